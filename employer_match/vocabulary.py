@@ -1,0 +1,223 @@
+"""The field's coded words, each written once: what may stand in a column, a schema or a reason.
+
+Values are what the database, the API and the files carry; labels are English message ids that the
+pages translate. Source of the words: the product's glossary; of modes, purposes and outcomes: the
+contact log of Supported Employment practice (IPS-25 items 15–18, Wisconsin's worksheets).
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a user may be in a unit; rights per role stand in `services.permissions`."""
+
+    COACH = "coach"
+    TEAM_LEADER = "team_leader"
+    COORDINATOR = "coordinator"
+    REPORTER = "reporter"
+    PRIVACY_OFFICER = "privacy_officer"
+    OPERATOR = "operator"
+
+
+class Mode(StrEnum):
+    """How a contact with a workplace was made."""
+
+    VISIT = "visit"
+    MEETING_WITH_US = "meeting_with_us"
+    JOB_FAIR_TALK = "job_fair_talk"
+    VIDEO = "video"
+    PHONE = "phone"
+    EMAIL = "email"
+    LETTER = "letter"
+
+    @property
+    def face_to_face(self) -> bool:
+        """True for physical meetings only: video and phone never count (IPS-25 item 17)."""
+        return self in {Mode.VISIT, Mode.MEETING_WITH_US, Mode.JOB_FAIR_TALK}
+
+
+class Purpose(StrEnum):
+    """Why the workplace was contacted."""
+
+    INTRODUCE = "introduce"
+    LEARN_NEEDS = "learn_needs"
+    PRESENT_CANDIDATE = "present_candidate"
+    FOLLOW_UP = "follow_up"
+    CARE = "care"
+    EMPLOYER_ASKED = "employer_asked"
+    REPLY_TO_NEED = "reply_to_need"
+
+
+class Outcome(StrEnum):
+    """What came of a contact."""
+
+    NO_ANSWER = "no_answer"
+    NOT_NOW = "not_now"
+    NO = "no"
+    INTERESTED = "interested"
+    MEETING_BOOKED = "meeting_booked"
+    NEED_KNOWN = "need_known"
+    CANDIDATE_WELCOME = "candidate_welcome"
+    HIRED = "hired"
+    DONE = "done"
+
+
+class NextStep(StrEnum):
+    """What was agreed to happen next."""
+
+    NOTHING = "nothing"
+    CALL = "call"
+    VISIT = "visit"
+    SEND_INFORMATION = "send_information"
+    INTRODUCE_PERSON = "introduce_person"
+    FOLLOW_UP = "follow_up"
+
+
+class GoOnReason(StrEnum):
+    """Why a coach goes on in spite of a collision; the earlier ones are told."""
+
+    AGREED_WITH_COLLEAGUE = "agreed_with_colleague"
+    PERSON_KNOWN_THERE = "person_known_there"
+    VACANCY_CLOSES_SOON = "vacancy_closes_soon"
+    OTHER_DEPARTMENT = "other_department"
+    COLLEAGUE_SILENT = "colleague_silent"
+
+
+class VacancyKind(StrEnum):
+    """What kind of opening it is; only `job` is a job (praktik never counts as one)."""
+
+    JOB = "job"
+    TASKS = "tasks"
+    INTERNSHIP = "internship"
+    STUDY_VISIT = "study_visit"
+    UPCOMING = "upcoming"
+
+
+class VacancySource(StrEnum):
+    """Where an opening came from."""
+
+    FORM = "form"
+    COACH = "coach"
+    JOBTECH = "jobtech"
+
+
+class VacancyState(StrEnum):
+    """The life of an opening; transitions stand in `services.vacancy_life`."""
+
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    REJECTED = "rejected"
+    OPEN = "open"
+    FILLED_BY_US = "filled_by_us"
+    FILLED = "filled"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+class Condition(StrEnum):
+    """A fact about the work itself, known true, known false, or unknown for each opening."""
+
+    DAYTIME = "daytime"
+    EVENING = "evening"
+    NIGHT = "night"
+    WEEKEND = "weekend"
+    SHIFT = "shift"
+    CALM = "calm"
+    OUTDOORS = "outdoors"
+    INDOORS = "indoors"
+    HEAVY_LIFTING = "heavy_lifting"
+    STANDING = "standing"
+    SITTING = "sitting"
+    CUSTOMER_CONTACT = "customer_contact"
+    PHONE_CALLS = "phone_calls"
+    ALONE = "alone"
+    IN_TEAM = "in_team"
+    VARIED = "varied"
+    SAME_TASKS = "same_tasks"
+    WITH_ANIMALS = "with_animals"
+    WITH_CHILDREN = "with_children"
+    DRIVING = "driving"
+    FROM_HOME = "from_home"
+    STEP_FREE = "step_free"
+    TASKS_ADAPTABLE = "tasks_adaptable"
+    HOURS_ADAPTABLE = "hours_adaptable"
+
+
+class Tier(StrEnum):
+    """How well an opening meets the wishes, best first (interface: `rank`)."""
+
+    EXACT = "exact"
+    GROUP = "group"
+    TEXT = "text"
+    RELATED = "related"
+    OPEN = "open"
+    EXPLORE = "explore"
+
+
+class Answer(StrEnum):
+    """What the participant has said of a suggestion (product row 35)."""
+
+    NEW = "new"
+    SHOWN = "shown"
+    WANTS = "wants"
+    MAYBE = "maybe"
+    NO = "no"
+    CONTACTED = "contacted"
+    INTERVIEW = "interview"
+    OFFERED = "offered"
+    DECLINED_OFFER = "declined_offer"
+    STARTED = "started"
+
+
+class Goal(StrEnum):
+    """What the participant is here for; work and studies are equal goals."""
+
+    WORK = "work"
+    STUDIES = "studies"
+    BOTH = "both"
+
+
+class Pace(StrEnum):
+    """The participant's own pace, shown beside a figure and never taken out of it."""
+
+    NONE = "none"
+    SLOW_START = "slow_start"
+
+
+class SizeClass(StrEnum):
+    """How many work at the workplace."""
+
+    UNKNOWN = "unknown"
+    MICRO = "1-9"
+    SMALL = "10-49"
+    MEDIUM = "50-199"
+    LARGE = "200+"
+
+
+class PlacementKind(StrEnum):
+    """What a placement is; internships are recorded and never counted as jobs."""
+
+    JOB = "job"
+    STUDIES = "studies"
+    INTERNSHIP = "internship"
+
+
+class Subsidy(StrEnum):
+    """Public money in the wage; the strict reading of a competitive job has none."""
+
+    UNKNOWN = "unknown"
+    NONE = "none"
+    WAGE_SUBSIDY = "wage_subsidy"
+    NEW_START = "new_start"
+    INTRODUCTION = "introduction"
+    OTHER = "other"
+
+
+class ContactSource(StrEnum):
+    """Where a contact person's details come from (GDPR art. 14)."""
+
+    PERSON = "person"
+    FORM = "form"
+    ADVERT = "advert"
+    WEBSITE = "website"
+    COLLEAGUE = "colleague"
