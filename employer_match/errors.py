@@ -1,0 +1,104 @@
+"""What can go wrong, said without HTTP: the faces turn each into an answer by one table.
+
+Messages are English message ids that the faces translate; `params` fill their `%(name)s`.
+"""
+
+from collections.abc import Mapping
+
+
+class Problem(Exception):
+    """A refusal that a person can understand: what, where (`fields`) and what to do."""
+
+    message = "Something went wrong."
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        fields: Mapping[str, str] | None = None,
+        **params: object,
+    ) -> None:
+        self.message = message or self.message
+        self.fields = dict(fields or {})
+        self.params = params
+        super().__init__(self.message % params if params else self.message)
+
+
+class NotFound(Problem):
+    """No such thing, or none that this actor may know of: the two are never told apart."""
+
+    message = "There is nothing here, or it is not yours to see."
+
+
+class NotSignedIn(Problem):
+    """The actor is unknown; signing in may help."""
+
+    message = "Sign in to go on."
+
+
+class NotAllowed(Problem):
+    """The actor is known and may not do this."""
+
+    message = "Your role does not allow this. Ask your coordinator."
+
+
+class Invalid(Problem):
+    """What was sent cannot be used; `fields` names each field and what to do."""
+
+    message = "Some of what you wrote cannot be used. See the marked fields."
+
+
+class Conflict(Problem):
+    """Two things cannot both be so, for example a number that is already registered."""
+
+    message = "This conflicts with something already recorded."
+
+
+class Stale(Problem):
+    """Somebody changed the record after it was read; `params["version"]` is today's version."""
+
+    message = "Someone else changed this while you were writing. Compare the two versions."
+
+
+class VersionMissing(Problem):
+    """An edit that does not say which version it edits."""
+
+    message = "Say which version you are changing (If-Match)."
+
+
+class CollisionFound(Problem):
+    """Others were here: going on needs a reason. `collisions` lists who, when and what next."""
+
+    message = "A colleague is in contact with this workplace. Give a reason to go on."
+
+    def __init__(self, collisions: tuple[object, ...]) -> None:
+        self.collisions = collisions
+        super().__init__(fields={"go_on_reason": "Choose why you go on."})
+
+
+class PossibleDuplicate(Problem):
+    """The employer may be known already; `candidates` lists which and why."""
+
+    message = "This employer may already be registered. Choose it, or give a reason to go on."
+
+    def __init__(self, candidates: tuple[object, ...]) -> None:
+        self.candidates = candidates
+        super().__init__(fields={"create_anyway_reason": "Say why this is another employer."})
+
+
+class EmployerSaidStop(Problem):
+    """The workplace has asked not to be contacted; only a coordinator may override."""
+
+    message = "The employer has asked not to be contacted. Talk to your coordinator."
+
+
+class TooMany(Problem):
+    """Too many tries; `params["seconds"]` says when to come back."""
+
+    message = "Too many tries. Wait %(seconds)s seconds and try again."
+
+
+class LinkExpired(Problem):
+    """A signed link that is too old, used up or not ours."""
+
+    message = "This link no longer works. Ask for a new one."

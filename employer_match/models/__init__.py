@@ -1,0 +1,64 @@
+"""What is recorded: one table family a file; columns and constraints, no rules of conduct."""
+
+from employer_match.models.base import Base, Moment, Versioned
+from employer_match.models.contact import Collision, Contact, Intention, Notice, OnBehalfOf
+from employer_match.models.employer import Employer, NeedsSheetEntry, Workplace
+from employer_match.models.machinery import (
+    EmployerLink,
+    IdempotencyKey,
+    OutboxMessage,
+    RateLimitHit,
+    StreamState,
+)
+from employer_match.models.occupation import NearOccupation, OccupationConcept, TaxonomyLoad
+from employer_match.models.participant import MustNot, OfParticipant, Participant, Profile, Wish
+from employer_match.models.record import AccessLogEntry, AuditEntry, EarlierVersion
+from employer_match.models.relation import ContactPerson, ContactRule, RelationshipOwner
+from employer_match.models.suggestion import Decision, Placement, Suggestion, SuggestionRun
+from employer_match.models.user import ApiToken, Programme, RoleInUnit, SignIn, Unit, User
+from employer_match.models.vacancy import Vacancy, VacancyTerms
+
+__all__ = [
+    "AccessLogEntry",
+    "ApiToken",
+    "AuditEntry",
+    "Base",
+    "Collision",
+    "Contact",
+    "ContactPerson",
+    "ContactRule",
+    "Decision",
+    "EarlierVersion",
+    "Employer",
+    "EmployerLink",
+    "IdempotencyKey",
+    "Intention",
+    "Moment",
+    "MustNot",
+    "NearOccupation",
+    "NeedsSheetEntry",
+    "Notice",
+    "OccupationConcept",
+    "OfParticipant",
+    "OnBehalfOf",
+    "OutboxMessage",
+    "Participant",
+    "Placement",
+    "Profile",
+    "Programme",
+    "RateLimitHit",
+    "RelationshipOwner",
+    "RoleInUnit",
+    "SignIn",
+    "StreamState",
+    "Suggestion",
+    "SuggestionRun",
+    "TaxonomyLoad",
+    "Unit",
+    "User",
+    "Vacancy",
+    "VacancyTerms",
+    "Versioned",
+    "Wish",
+    "Workplace",
+]

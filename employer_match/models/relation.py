@@ -1,0 +1,74 @@
+"""Our relation to a workplace: who holds it, whom we talk to, and the employer's own wishes."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from employer_match.models.base import Base, Dated, Name, Versioned
+from employer_match.models.user import User
+from employer_match.vocabulary import ContactSource, Mode
+
+
+class RelationshipOwner(Dated, Base):
+    """Who holds the relation from `since` to `until`; at most one row per workplace is open."""
+
+    __tablename__ = "relationship_owner"
+    __table_args__ = (
+        Index(
+            "uq_relationship_owner_open",
+            "workplace_id",
+            unique=True,
+            sqlite_where=text("until IS NULL"),
+            postgresql_where=text("until IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workplace_id: Mapped[int] = mapped_column(ForeignKey("workplace.id"), index=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    since: Mapped[date]
+    until: Mapped[date | None]
+
+    owner: Mapped[User] = relationship(foreign_keys=[owner_id], lazy="joined")
+    deputy: Mapped[User | None] = relationship(foreign_keys=[deputy_id], lazy="joined")
+
+
+class ContactPerson(Versioned, Base):
+    """Somebody at a workplace; a data subject, so source, informed-at and objection are kept."""
+
+    __tablename__ = "contact_person"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workplace_id: Mapped[int] = mapped_column(ForeignKey("workplace.id"), index=True)
+    name: Mapped[str] = mapped_column(Name)
+    title: Mapped[str | None] = mapped_column(String(100))
+    phone: Mapped[str | None] = mapped_column(String(40))
+    email: Mapped[str | None] = mapped_column(String(254))
+    source: Mapped[ContactSource]
+    informed_at: Mapped[datetime | None]
+    objected_at: Mapped[datetime | None]
+    left_at: Mapped[datetime | None]
+
+
+class ContactRule(Versioned, Base):
+    """The employer's own wish about contact; every face obeys it.
+
+    `stop_until` is the last day of a stop; `stop_for_good` has no last day. Days are inclusive.
+    """
+
+    __tablename__ = "contact_rule"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workplace_id: Mapped[int] = mapped_column(ForeignKey("workplace.id"), unique=True)
+    rest_days: Mapped[int | None]
+    budget_per_month: Mapped[int | None]
+    not_before: Mapped[date | None]
+    stop_until: Mapped[date | None]
+    stop_for_good: Mapped[bool] = mapped_column(default=False)
+    only_through_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    preferred_mode: Mapped[Mode | None]
+    preferred_hours: Mapped[str | None] = mapped_column(String(100))
+    said_by: Mapped[str | None] = mapped_column(String(100))
+    note: Mapped[str] = mapped_column(Text, default="")
