@@ -1,0 +1,52 @@
+"""An opening as the order sees it: facts that are known, and everything else unknown."""
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from employer_match.ranking.profile import Hours
+from employer_match.vocabulary import Condition, VacancyKind
+
+
+class Closed(StrEnum):
+    """Why an opening cannot be had."""
+
+    FILLED = "filled"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    NOT_APPROVED = "not_approved"
+    EMPLOYER_STOP = "employer_stop"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Vacancy:
+    """One opening; only the id is certain, None or absence means that the fact is unknown.
+
+    Codes are JobTech concept ids (`group` also SSYK 2012), `municipality` SCB's four digits.
+    `conditions` holds what is known true or false, `quotes` the opening's own words for it.
+    The law demands `licences` (driving licence classes) and `legitimation` (a registered profession,
+    which a profile holds among its licences). `languages` (ISO 639-1) are asked for by the employer, which is no law.
+    `deadline` is the last day it can be applied for. `terms` are the analysed words of headline
+    and text where they are stored already; otherwise they are worked out when needed.
+    """
+
+    id: str
+    headline: str = ""
+    text: str = ""
+    kind: VacancyKind = VacancyKind.JOB
+    occupation: str | None = None
+    group: str | None = None
+    field: str | None = None
+    municipality: str | None = None
+    hours: Hours | None = None
+    conditions: Mapping[Condition, bool] = dataclasses.field(default_factory=dict)
+    quotes: Mapping[Condition, str] = dataclasses.field(default_factory=dict)
+    licences: frozenset[str] = frozenset()
+    legitimation: str | None = None
+    languages: frozenset[str] = frozenset()
+    closed: Closed | None = None
+    employer_stop: bool = False
+    published: date | None = None
+    deadline: date | None = None
+    terms: frozenset[str] | None = None
