@@ -25,8 +25,8 @@ class Vacancy:
 
     Codes are JobTech concept ids (`group` also SSYK 2012), `municipality` SCB's four digits.
     `conditions` holds what is known true or false, `quotes` the opening's own words for it.
-    The law demands `licences` (driving licence classes) and `legitimation` (a registered profession,
-    which a profile holds among its licences). `languages` (ISO 639-1) are asked for by the employer, which is no law.
+    `licences` are what the law demands for the work: driving licence classes ("B") and registered
+    professions ("läkare"). `languages` (ISO 639-1) are asked for by the employer, which is no law.
     `deadline` is the last day it can be applied for. `terms` are the analysed words of headline
     and text where they are stored already; otherwise they are worked out when needed.
     """
@@ -43,7 +43,6 @@ class Vacancy:
     conditions: Mapping[Condition, bool] = dataclasses.field(default_factory=dict)
     quotes: Mapping[Condition, str] = dataclasses.field(default_factory=dict)
     licences: frozenset[str] = frozenset()
-    legitimation: str | None = None
     languages: frozenset[str] = frozenset()
     closed: Closed | None = None
     employer_stop: bool = False
