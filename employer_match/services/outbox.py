@@ -1,0 +1,73 @@
+"""Mail is written with its cause and sent after the commit: never lost, never sent for nothing."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy import Engine, or_, select
+from sqlalchemy.orm import Session
+
+from employer_match import clock
+from employer_match.db import transaction
+from employer_match.models import OutboxMessage
+from employer_match.services.actor import SYSTEM
+
+#: Sends one mail (recipient, subject, body) or raises.
+Send = Callable[[str, str, str], None]
+
+CLAIM = timedelta(minutes=5)
+TRIES = 8
+
+
+def post(session: Session, recipient: str, subject: str, body: str) -> None:
+    """Put a mail in the outbox, in the caller's transaction."""
+    session.add(
+        OutboxMessage(recipient=recipient, subject=subject, body=body, send_after=clock.now())
+    )
+
+
+def send_due(engine: Engine, send: Send, limit: int = 50) -> tuple[int, int]:
+    """Send what is due; returns (sent, failed). A failed one is tried again, later each time.
+
+    Each message is claimed in a transaction of its own, so two senders never send one twice.
+    """
+    sent = failed = 0
+    for message_id in _claim(engine, limit):
+        with transaction(engine, read_only=True, actor=SYSTEM) as reading:
+            message = reading.get_one(OutboxMessage, message_id)
+        try:
+            send(message.recipient, message.subject, message.body)
+            error = None
+        except Exception as problem:  # one bad address must not hold up the rest
+            error = f"{type(problem).__name__}: {problem}"[:300]
+        with transaction(engine, actor=SYSTEM) as writing:
+            kept = writing.get_one(OutboxMessage, message_id)
+            kept.attempts += 1
+            kept.claimed_until = None
+            kept.last_error = error
+            if error is None:
+                kept.sent_at = clock.now()
+                sent += 1
+            else:
+                kept.send_after = clock.now() + timedelta(minutes=2**kept.attempts)
+                failed += 1
+    return sent, failed
+
+
+def _claim(engine: Engine, limit: int) -> list[int]:
+    now = clock.now()
+    with transaction(engine, actor=SYSTEM) as session:
+        due = session.scalars(
+            select(OutboxMessage)
+            .where(
+                OutboxMessage.sent_at.is_(None),
+                OutboxMessage.send_after <= now,
+                OutboxMessage.attempts < TRIES,
+                or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until < now),
+            )
+            .order_by(OutboxMessage.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        ).all()
+        for message in due:
+            message.claimed_until = now + CLAIM
+        return [message.id for message in due]
