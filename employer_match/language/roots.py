@@ -1,0 +1,95 @@
+"""One root per word: inflection and derivation taken off, so that städa meets städning."""
+
+import re
+from threading import Lock
+
+from snowballstemmer.swedish_stemmer import SwedishStemmer
+
+from employer_match.language.families import AGENTS, ALIASES, APART, FORMS, JOINED
+
+SHORTEST_BY_RULE = 5
+"""What is left of a word must have this many letters to be a root by rule; shorter ones are listed
+in `families`, because short beginnings are often other words (tidning is not tid)."""
+
+_HET = re.compile(r"^(\w{3,}het)(?:en|ens|s|er|erna|ers|ernas)$")
+_PERSON = re.compile(r"^(\w{2,})are(?:n|ns|s|nas|na)?$")
+_PERSONS = re.compile(r"^(\w{2,})arnas?$")
+_DOING = re.compile(r"^(\w{2,}?)(n?ing)(?:en|ens|s|ar|arna|ars|arnas)?$")
+_PLACE = re.compile(r"^(\w{2,})eri(?:et|ets|er|erna|ernas|ers|s|n)?$")
+_WOMAN = re.compile(r"^(\w{2,})ersk(?:a|an|as|ans|or|orna|ors|ornas)$")
+_RESULT = re.compile(r"^(\w{5,})(?:else|elsen|elser|elserna|elsens|sel|seln|selns)$")
+_VERB = re.compile(r"^(\w{2,})(?:a|ar|ade|at|ad|as|ats|ades|ande|andes)$")
+_ENDS_IN_N = re.compile(r"(?:ordn|räkn|öppn|teckn|lämn|nämn|sakn|hamn|jämn|[aeiouyåäö]n|nn)$")
+
+_stemmer = SwedishStemmer()
+_one_at_a_time = Lock()  # the stemmer keeps its word in itself; threads share it
+
+
+def root(word: str) -> str:
+    """The root of one normalised word; the same for all its forms and its nearest derivations.
+
+    "städa", "städar", "städning", "städare" and "städerska" → "städ"; "lärare" stays apart from
+    "lära", "målare" from "mål". A word of another language comes out much as it went in.
+    """
+    listed = FORMS.get(word)
+    if listed is not None:
+        return listed
+    found = _derived(word)
+    if found is None:
+        found = stem(word)
+    return ALIASES.get(found, found)
+
+
+def stem(word: str) -> str:
+    """The Snowball stem of a normalised Swedish word."""
+    with _one_at_a_time:
+        return str(_stemmer.stemWord(word))
+
+
+def _derived(word: str) -> str | None:
+    if match := _HET.match(word):
+        return match[1]
+    if match := _DOING.match(word):
+        return _doing(match[1], match[2])
+    if match := _PERSON.match(word):
+        return _person(match[1])
+    if match := _PERSONS.match(word):
+        return _listed(match[1], person=True)
+    for pattern in (_PLACE, _WOMAN):
+        if match := pattern.match(word):
+            beginning = match[1]
+            return _listed(beginning) or (beginning if _long(beginning) else None)
+    if match := _RESULT.match(word):
+        return match[1]
+    if (match := _VERB.match(word)) and match[1] in APART:
+        return f"{match[1]}a"
+    return None
+
+
+def _doing(beginning: str, ending: str) -> str | None:
+    """The beginning of a word in -ning or -ing, with the n where the verb has one (samordna)."""
+    with_n = f"{beginning}n"
+    if ending == "ning" and _ENDS_IN_N.search(with_n) and len(with_n) > 3:
+        beginning = with_n
+    return _listed(beginning) or (beginning if _long(beginning) else None)
+
+
+def _person(beginning: str) -> str:
+    listed = _listed(beginning, person=True)
+    if listed:
+        return listed
+    return beginning if _long(beginning) else f"{beginning}are"
+
+
+def _listed(beginning: str, *, person: bool = False) -> str | None:
+    if person and beginning in AGENTS:
+        return f"{beginning}are"
+    if beginning in APART:
+        return f"{beginning}a"
+    if beginning in JOINED or beginning in ALIASES:
+        return beginning
+    return None
+
+
+def _long(beginning: str) -> bool:
+    return len(beginning) >= SHORTEST_BY_RULE

@@ -1,0 +1,30 @@
+"""An ad's text in sentences and short quotations of it."""
+
+import re
+
+QUOTE_LENGTH = 90
+_BREAK = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zåäö])|[\r\n]+|\s+[•·●▪*–-]\s+|;\s+")
+_SPACE = re.compile(r"\s+")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences and list items of a text, white space made single."""
+    return tuple(s for part in _BREAK.split(text) if (s := _SPACE.sub(" ", part).strip(" -•*")))
+
+
+def excerpt(sentence: str, span: tuple[int, int]) -> str:
+    """The words at `span` with their near surroundings: whole words, at most 90 characters.
+
+    An ellipsis stands where something was left out.
+    """
+    if len(sentence) <= QUOTE_LENGTH:
+        return sentence
+    start, end = span
+    spare = max(0, QUOTE_LENGTH - 2 - (end - start))
+    start, end = max(0, start - spare // 2), min(len(sentence), end + spare // 2)
+    while start > 0 and sentence[start - 1] != " " and start < span[0]:
+        start += 1
+    while end < len(sentence) and sentence[end] != " " and end > span[1]:
+        end -= 1
+    quote = sentence[start:end][: QUOTE_LENGTH - 2].strip(" ,")
+    return f"{'…' if start else ''}{quote}{'…' if end < len(sentence) else ''}"
