@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from employer_match.language.sorting import swedish_compare  # two strings → -1, 0 or 1
+from employer_match.language.sorting import compare_swedish  # two strings → -1, 0 or 1
 
 NAMING = {
     "ix": "ix_%(column_0_N_label)s",
@@ -49,7 +49,7 @@ def _prepare_sqlite(
 ) -> Callable[[SQLiteConnection, ConnectionPoolEntry], None]:
     def prepare(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
-        connection.create_collation(SWEDISH, swedish_compare)
+        connection.create_collation(SWEDISH, compare_swedish)
         wanted = {
             "journal_mode": "WAL",
             "synchronous": "NORMAL",
