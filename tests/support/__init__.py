@@ -1,0 +1,1 @@
+"""What the tests share: databases, clients, browsers, factories and fake servers."""
