@@ -39,7 +39,7 @@ class Workplace(Versioned, Base):
 
     __tablename__ = "workplace"
     __table_args__ = (
-        Index("ix_workplace_found_again", "employer_id", "name_key", "municipality_code"),
+        Index("ix_workplace_found_again", "name_key", "municipality_code", "employer_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -18,6 +18,11 @@ class Vacancy(Versioned, Base):
     {"value": true|false, "quote": the ad's words or "", "source": "text"|"form"|"coach"|"contact"};
     what is absent is unknown. Hours are per week. `must_have` and `nice_to_have` are lists of
     plain words; `licences` are driving-licence classes and legitimations that the law requires.
+
+    `sender` is what a public form said of employer and contact person; it enters the register, and
+    leaves this column, when a coordinator approves. `sender_language` is the language of our
+    answers. `source_changed_at` is when the source itself last changed an imported ad, so that an
+    older event never overwrites a newer one.
     """
 
     __tablename__ = "vacancy"
@@ -57,6 +62,9 @@ class Vacancy(Versioned, Base):
     published_on: Mapped[date | None] = mapped_column(index=True)
     deadline: Mapped[date | None] = mapped_column(index=True)
     content_hash: Mapped[str | None] = mapped_column(String(64))
+    source_changed_at: Mapped[datetime | None]
+    sender: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    sender_language: Mapped[str] = mapped_column(String(2), default="sv")
     contact_person_id: Mapped[int | None] = mapped_column(ForeignKey("contact_person.id"))
     moderation_comment: Mapped[str] = mapped_column(Text, default="")
     submitted_at: Mapped[datetime | None]

@@ -215,7 +215,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_workplace'))
     )
     with op.batch_alter_table('workplace', schema=None) as batch_op:
-        batch_op.create_index('ix_workplace_found_again', ['employer_id', 'name_key', 'municipality_code'], unique=False)
+        batch_op.create_index('ix_workplace_found_again', ['name_key', 'municipality_code', 'employer_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_workplace_municipality_code'), ['municipality_code'], unique=False)
         batch_op.create_index(batch_op.f('ix_workplace_name'), ['name'], unique=False)
 
@@ -434,6 +434,9 @@ def upgrade() -> None:
     sa.Column('published_on', sa.Date(), nullable=True),
     sa.Column('deadline', sa.Date(), nullable=True),
     sa.Column('content_hash', sa.String(length=64), nullable=True),
+    sa.Column('source_changed_at', employer_match.models.base.Moment(timezone=True), nullable=True),
+    sa.Column('sender', sa.JSON(), nullable=True),
+    sa.Column('sender_language', sa.String(length=2), nullable=False),
     sa.Column('contact_person_id', sa.Integer(), nullable=True),
     sa.Column('moderation_comment', sa.Text(), nullable=False),
     sa.Column('submitted_at', employer_match.models.base.Moment(timezone=True), nullable=True),
