@@ -100,3 +100,8 @@ def take_turn(session: Session, name: str) -> None:
     """
     if session.get_bind().dialect.name == "postgresql":
         session.connection().exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext(%s))", (name,))
+
+
+def ask(session: Session) -> None:
+    """Ask the database for nothing, to learn whether it answers."""
+    session.connection().exec_driver_sql("SELECT 1")

@@ -1,0 +1,44 @@
+"""`employer-match …`: one command group a file, imported only when it is asked for."""
+
+import importlib
+
+import click
+
+#: Command → where it stands. A command's file is imported when it runs, so that `rank` on files
+#: starts without Flask and `--help` without numpy.
+COMMANDS = {
+    "ads": "employer_match.cli.ads:group",
+    "contacts": "employer_match.cli.contacts:group",
+    "db": "employer_match.cli.database:group",
+    "demo": "employer_match.cli.demo:command",
+    "doctor": "employer_match.cli.doctor:command",
+    "outbox": "employer_match.cli.outbox:group",
+    "rank": "employer_match.cli.rank:command",
+    "search": "employer_match.cli.search:command",
+    "serve": "employer_match.cli.serve:command",
+    "suggest": "employer_match.cli.suggest:command",
+    "taxonomy": "employer_match.cli.taxonomy:group",
+    "user": "employer_match.cli.user:group",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, by name."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None for one that is not there."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="employer-match")
+def main() -> None:
+    """Employer engagement and preference-first job matching for Supported Employment."""

@@ -1,0 +1,22 @@
+"""`employer-match outbox …`: send the mail that is due, for a timer or by hand."""
+
+import click
+
+from employer_match.cli import context
+from employer_match.integrations import mail
+from employer_match.services import outbox
+
+
+@click.group()
+def group() -> None:
+    """Mail waiting to be sent."""
+
+
+@group.command()
+def send() -> None:
+    """Send what is due; exit code 1 where some could not be sent and will be tried again."""
+    here = context.current()
+    sent, failed = outbox.send_due(here.engine, mail.sender(here.settings))
+    click.echo(f"{sent} sent, {failed} to be tried again.")
+    if failed:
+        raise SystemExit(context.SOME_REJECTED)

@@ -1,0 +1,68 @@
+"""`employer-match serve`: the service on one machine, with its outbox emptied beside it."""
+
+import threading
+from collections.abc import Callable
+
+import click
+from sqlalchemy import Engine
+
+from employer_match import create_app
+from employer_match.cli import context
+from employer_match.config import Settings
+from employer_match.integrations import mail
+from employer_match.services import outbox
+
+OUTBOX_SECONDS = 5
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--threads", default=8, show_default=True, help="Requests served at a time.")
+def command(host: str, port: int, threads: int) -> None:
+    """Serve the pages and the API until Ctrl-C."""
+    here = context.migrated()
+    run(here.settings, here.engine, host, port, threads)
+
+
+def run(settings: Settings, engine: Engine, host: str, port: int, threads: int = 8) -> None:
+    """Serve with gunicorn's threads; the outbox is sent from a thread of its own."""
+    from gunicorn.app.base import BaseApplication
+
+    app = create_app(settings, engine)
+
+    class Service(BaseApplication):  # type: ignore[misc]
+        """Gunicorn, configured from here rather than from a file."""
+
+        def load_config(self) -> None:
+            """One process with threads: SQLite and PostgreSQL both do well with it."""
+            wanted = {
+                "bind": f"{host}:{port}",
+                "worker_class": "gthread",
+                "threads": threads,
+                "workers": 1,
+                "loglevel": "warning",
+                "post_worker_init": lambda _worker: start_outbox(engine, mail.sender(settings)),
+            }
+            for name, value in wanted.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> object:
+            """The WSGI application."""
+            return app
+
+    engine.dispose()  # the worker is forked; connections must not cross
+    click.echo(f"Serving on http://{host}:{port} – stop with Ctrl-C.", err=True)
+    Service().run()
+
+
+def start_outbox(engine: Engine, send: outbox.Send) -> Callable[[], None]:
+    """Send what is due every few seconds; returns what stops it."""
+    stopped = threading.Event()
+
+    def work() -> None:
+        while not stopped.wait(OUTBOX_SECONDS):
+            outbox.send_due(engine, send)
+
+    threading.Thread(target=work, name="outbox", daemon=True).start()
+    return stopped.set

@@ -1,0 +1,101 @@
+"""The application class: one transaction a request, in one place."""
+
+from typing import Any, ClassVar
+
+from flask import Flask, Response, g, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from employer_match import errors
+from employer_match.db import open_session, transaction
+from employer_match.http import current, rights, signed_in
+from employer_match.services import permissions, record, scoping, sign_in
+from employer_match.services.actor import ANONYMOUS, SYSTEM
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class EmployerMatchApp(Flask):
+    """Runs each view in a transaction: commits what it did, or rolls back and raises."""
+
+    #: Endpoints that need no database: files from the package, and the answer to "are you alive".
+    without_database: ClassVar[frozenset[str]] = frozenset(
+        {"static", "bootstrap.static", "web.static", "health.alive", "health.metrics"}
+    )
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        """Find out who asks, check the endpoint's right, run the view, commit."""
+        if request.routing_exception is not None or request.endpoint in self.without_database:
+            return super().dispatch_request()
+        reading = request.method in READING
+        session = open_session(current.engine(), read_only=reading)
+        g.db_session = session
+        try:
+            self._admit(session)
+            answer = self.make_response(super().dispatch_request())
+            session.commit()
+        except IntegrityError as broken:
+            session.rollback()
+            raise errors.Conflict() from broken
+        except StaleDataError as stale:
+            session.rollback()
+            raise errors.Stale(version=None) from stale
+        except BaseException:
+            session.rollback()
+            raise
+        finally:
+            self._after(session)
+            session.close()
+        return answer
+
+    def _admit(self, session: Session) -> None:
+        g.actor, g.sign_in_id, g.mark_seen = ANONYMOUS, None, False
+        scoping.act_as(session, ANONYMOUS)
+        found = signed_in.who_asks(session)
+        if found is not None:
+            g.actor, g.sign_in_id, g.mark_seen = found
+            scoping.act_as(session, g.actor)
+        view = self.view_functions[request.endpoint or ""]
+        right = rights.right_of(view, request.method)
+        if right is None:
+            raise errors.NotAllowed()
+        if isinstance(right, permissions.Action):
+            permissions.require(g.actor, right)
+
+    def _after(self, session: Session) -> None:
+        """Write what a read leaves behind, before the answer goes out."""
+        record.write_reads(current.engine(), session)
+        if g.get("mark_seen") and g.get("sign_in_id"):
+            with transaction(current.engine(), actor=SYSTEM) as writing:
+                sign_in.mark_seen(writing, g.sign_in_id)
+
+
+def secure(response: Response) -> Response:
+    """Headers that keep other sites, caches and scripts out."""
+    nonce = g.get("csp_nonce", "")
+    allowed = f" 'nonce-{nonce}'" if nonce else ""
+    policy: dict[str, Any] = {
+        "default-src": "'self'",
+        "script-src": f"'self'{allowed}",
+        "style-src": f"'self'{allowed}",
+        "img-src": "'self' data:",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    headers = response.headers
+    headers.setdefault(
+        "Content-Security-Policy", "; ".join(f"{name} {value}" for name, value in policy.items())
+    )
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    if request.endpoint not in EmployerMatchApp.without_database:
+        headers.setdefault("Cache-Control", "no-store")
+    if current.settings().base_url.startswith("https://"):
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    return response

@@ -1,0 +1,45 @@
+"""The request at hand: its session, its actor, its settings."""
+
+from datetime import timedelta
+from typing import cast
+
+from flask import current_app, g
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from employer_match.config import Settings
+from employer_match.services.actor import ANONYMOUS, Actor
+
+
+def session() -> Session:
+    """The request's one session; the face never commits it."""
+    return cast(Session, g.db_session)
+
+
+def actor() -> Actor:
+    """Who asks; anonymous where nobody is signed in."""
+    return cast(Actor, g.get("actor", ANONYMOUS))
+
+
+def sign_in_id() -> int | None:
+    """The id of the browser's session, or None (API tokens have none)."""
+    return cast("int | None", g.get("sign_in_id"))
+
+
+def settings() -> Settings:
+    """The installation's settings."""
+    return cast(Settings, current_app.extensions["employer_match"]["settings"])
+
+
+def engine() -> Engine:
+    """The installation's database."""
+    return cast(Engine, current_app.extensions["employer_match"]["engine"])
+
+
+def session_limits() -> tuple[timedelta, timedelta]:
+    """How long a browser session may idle, and last at all."""
+    kept = settings()
+    return (
+        timedelta(minutes=kept.session_idle_minutes),
+        timedelta(hours=kept.session_absolute_hours),
+    )
