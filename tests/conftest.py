@@ -6,6 +6,7 @@ Fixtures import what they need: tests of the pure rooms then start without a dat
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -14,9 +15,14 @@ import pytest
 from tests.support import postgres, run
 
 if TYPE_CHECKING:
+    from flask import Flask
+    from playwright.sync_api import Browser
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
+    from employer_match.config import Settings
+    from tests.support.browser import Visitor
+    from tests.support.clients import Client
     from tests.support.databases import Database
     from tests.support.factories import Factory
 
@@ -93,3 +99,61 @@ def make(session: Session) -> Factory:
     from tests.support.factories import Factory
 
     return Factory(session)
+
+
+@pytest.fixture
+def settings(database: Database, tmp_path: Path) -> Settings:
+    """The settings of an installation on this test's database, served over plain http."""
+    from employer_match.config import Settings
+
+    return Settings(
+        database_url=database.url,
+        secret_key="a key for tests and nothing else",
+        base_url="http://localhost",
+        instance=str(tmp_path),
+        secure_cookies=False,
+    )
+
+
+@pytest.fixture
+def app(settings: Settings, engine: Engine) -> Flask:
+    """The whole application on it, with every face."""
+    from employer_match import create_app
+    from tests.support.clients import CheckedClient
+
+    made = create_app(settings, engine)
+    made.test_client_class = CheckedClient
+    return made
+
+
+@pytest.fixture
+def client(app: Flask, session: Session) -> Client:
+    """A browser: `client.sign_in(user)`; commits what `session` holds before each request."""
+    from tests.support.clients import client_of
+
+    return client_of(app, session)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one for the run."""
+    from tests.support.browser import chromium, running
+
+    executable = chromium()
+    if executable is None:
+        pytest.skip("no chromium found: install Debian's chromium")
+    with running(executable) as started:
+        yield started
+
+
+@pytest.fixture
+def visitor(browser: Browser, app: Flask, session: Session) -> Iterator[Visitor]:
+    """Opens pages of the running app in the browser: `visitor.open("/", user=coach, width=320)`."""
+    from tests.support.browser import Visitor, serving
+
+    with serving(app) as address:
+        opened = Visitor(browser, address, session)
+        try:
+            yield opened
+        finally:
+            opened.close()
