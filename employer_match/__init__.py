@@ -20,7 +20,13 @@ MAX_BODY = 1024 * 1024
 
 def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
     """The core and the faces that the settings name, out of those that are installed."""
-    app = EmployerMatchApp("employer_match", static_folder=None)
+    # The look is every face's, so the app itself serves it, whichever faces are mounted.
+    app = EmployerMatchApp(
+        "employer_match",
+        static_folder="web/static",
+        static_url_path="/static",
+        template_folder="web/templates",
+    )
     app.secret_key = settings.secret_key
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY,

@@ -9,7 +9,8 @@ from employer_match.vocabulary import Role
 class Actor:
     """A user with roles in units, an anonymous visitor, or the system itself.
 
-    `roles` holds (unit id, role). `token_unit` limits a machine's token to one unit.
+    `roles` holds (unit id, role); a machine's token has the roles of one unit only. `unit_names`
+    are shown on the pages, in the order of the unit ids.
     """
 
     user_id: int | None = None
@@ -17,6 +18,7 @@ class Actor:
     roles: frozenset[tuple[int, Role]] = field(default=frozenset())
     is_system: bool = False
     language: str = "sv"
+    unit_names: tuple[str, ...] = ()
 
     def units_as(self, *roles: Role) -> frozenset[int]:
         """The units in which this actor has one of the roles."""

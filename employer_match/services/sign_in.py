@@ -140,7 +140,14 @@ def actor_of(user: User, unit_id: int | None = None) -> Actor:
     roles: frozenset[tuple[int, Role]] = frozenset(
         (row.unit_id, row.role) for row in user.roles if unit_id in (None, row.unit_id)
     )
-    return Actor(user_id=user.id, name=user.name, roles=roles, language=user.language)
+    units = {row.unit_id: row.unit.name for row in user.roles if unit_id in (None, row.unit_id)}
+    return Actor(
+        user_id=user.id,
+        name=user.name,
+        roles=roles,
+        language=user.language,
+        unit_names=tuple(name for _, name in sorted(units.items())),
+    )
 
 
 def token_hash(token: str) -> str:
