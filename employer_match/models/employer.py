@@ -3,8 +3,9 @@
 from datetime import date
 
 from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from employer_match.language.company_names import name_key
 from employer_match.models.base import Base, Dated, Name, Versioned
 from employer_match.vocabulary import SizeClass
 
@@ -13,12 +14,14 @@ class Employer(Versioned, Base):
     """A legal unit. A sole trader's organisation number is a personal identity number: masked.
 
     `fictional` marks demo data, so that nobody mistakes its numbers for a real company's.
+    `name_key` follows the name: it is what the employer is found and compared by.
     """
 
     __tablename__ = "employer"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(Name, index=True)
+    name_key: Mapped[str] = mapped_column(String(200), index=True)
     organisation_number: Mapped[str | None] = mapped_column(String(10), unique=True)
     sole_trader: Mapped[bool] = mapped_column(default=False)
     sector: Mapped[str | None] = mapped_column(String(30))
@@ -29,11 +32,16 @@ class Employer(Versioned, Base):
         back_populates="employer", order_by="Workplace.name, Workplace.id"
     )
 
+    @validates("name")
+    def _follow_name(self, _column: str, name: str) -> str:
+        self.name_key = name_key(name)
+        return name
+
 
 class Workplace(Versioned, Base):
     """A place where people work: the level on which a county coordinates.
 
-    `name_key` is the normalised name by which imports find the place again. A workplace that came
+    `name_key` follows the name: imports and searches find the place by it. A workplace that came
     with an ad only (`from_advert`) has no relation to us until somebody makes a contact.
     """
 
@@ -58,6 +66,11 @@ class Workplace(Versioned, Base):
     from_advert: Mapped[bool] = mapped_column(default=False)
 
     employer: Mapped[Employer] = relationship(back_populates="workplaces", lazy="joined")
+
+    @validates("name")
+    def _follow_name(self, _column: str, name: str) -> str:
+        self.name_key = name_key(name)
+        return name
 
 
 class NeedsSheetEntry(Dated, Base):

@@ -55,7 +55,8 @@ class ContactPerson(Versioned, Base):
 class ContactRule(Versioned, Base):
     """The employer's own wish about contact; every face obeys it.
 
-    `stop_until` is the last day of a stop; `stop_for_good` has no last day. Days are inclusive.
+    `stop_until` is the last day of a stop; `stop_for_good` has no last day; `stop_since` is the day
+    on which it was said, so that an earlier contact can still be logged. Days are inclusive.
     """
 
     __tablename__ = "contact_rule"
@@ -65,6 +66,7 @@ class ContactRule(Versioned, Base):
     rest_days: Mapped[int | None]
     budget_per_month: Mapped[int | None]
     not_before: Mapped[date | None]
+    stop_since: Mapped[date | None]
     stop_until: Mapped[date | None]
     stop_for_good: Mapped[bool] = mapped_column(default=False)
     only_through_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))

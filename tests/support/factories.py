@@ -131,7 +131,7 @@ class Factory:
     def workplace(self, employer: Employer | None = None, **columns: Any) -> Workplace:
         """A workplace in Södertälje."""
         name = columns.pop("name", f"Påhittad arbetsplats {next(_numbers)}")
-        defaults = {"name": name, "name_key": name.lower(), "municipality_code": "0181"}
+        defaults = {"name": name, "municipality_code": "0181"}
         made = Workplace(employer=employer or self.employer(), **{**defaults, **columns})
         return self.add(made)
 

@@ -47,6 +47,7 @@ def upgrade() -> None:
     op.create_table('employer',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=200, collation='sv-x-icu'), nullable=False),
+    sa.Column('name_key', sa.String(length=200), nullable=False),
     sa.Column('organisation_number', sa.String(length=10), nullable=True),
     sa.Column('sole_trader', sa.Boolean(), nullable=False),
     sa.Column('sector', sa.String(length=30), nullable=True),
@@ -60,6 +61,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('employer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_employer_name'), ['name'], unique=False)
+        batch_op.create_index(batch_op.f('ix_employer_name_key'), ['name_key'], unique=False)
 
     op.create_table('occupation_concept',
     sa.Column('id', sa.String(length=20), nullable=False),
@@ -263,6 +265,7 @@ def upgrade() -> None:
     sa.Column('rest_days', sa.Integer(), nullable=True),
     sa.Column('budget_per_month', sa.Integer(), nullable=True),
     sa.Column('not_before', sa.Date(), nullable=True),
+    sa.Column('stop_since', sa.Date(), nullable=True),
     sa.Column('stop_until', sa.Date(), nullable=True),
     sa.Column('stop_for_good', sa.Boolean(), nullable=False),
     sa.Column('only_through_id', sa.Integer(), nullable=True),
@@ -856,6 +859,7 @@ def downgrade() -> None:
 
     op.drop_table('occupation_concept')
     with op.batch_alter_table('employer', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_employer_name_key'))
         batch_op.drop_index(batch_op.f('ix_employer_name'))
 
     op.drop_table('employer')
