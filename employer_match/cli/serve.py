@@ -9,8 +9,7 @@ from sqlalchemy import Engine
 from employer_match import create_app
 from employer_match.cli import context
 from employer_match.config import Settings
-from employer_match.integrations import mail
-from employer_match.services import outbox
+from employer_match.services import mail_out, outbox
 
 OUTBOX_SECONDS = 5
 
@@ -42,7 +41,7 @@ def run(settings: Settings, engine: Engine, host: str, port: int, threads: int =
                 "threads": threads,
                 "workers": 1,
                 "loglevel": "warning",
-                "post_worker_init": lambda _worker: start_outbox(engine, mail.sender(settings)),
+                "post_worker_init": lambda _worker: start_outbox(engine, mail_out.sender(settings)),
             }
             for name, value in wanted.items():
                 self.cfg.set(name, value)

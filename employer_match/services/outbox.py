@@ -1,7 +1,8 @@
 """Mail is written with its cause and sent after the commit: never lost, never sent for nothing."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, or_, select
 from sqlalchemy.orm import Session
@@ -11,8 +12,20 @@ from employer_match.db import transaction
 from employer_match.models import OutboxMessage
 from employer_match.services.actor import SYSTEM
 
-#: Sends one mail (recipient, subject, body) or raises.
-Send = Callable[[str, str, str], None]
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail on its way; `key` stays the same over several tries, so no inbox shows it twice."""
+
+    key: str
+    recipient: str
+    subject: str
+    body: str
+    written_at: datetime
+
+
+#: Sends one letter, or raises.
+Send = Callable[[Letter], None]
 
 CLAIM = timedelta(minutes=5)
 TRIES = 8
@@ -33,9 +46,9 @@ def send_due(engine: Engine, send: Send, limit: int = 50) -> tuple[int, int]:
     sent = failed = 0
     for message_id in _claim(engine, limit):
         with transaction(engine, read_only=True, actor=SYSTEM) as reading:
-            message = reading.get_one(OutboxMessage, message_id)
+            letter = _letter(reading.get_one(OutboxMessage, message_id))
         try:
-            send(message.recipient, message.subject, message.body)
+            send(letter)
             error = None
         except Exception as problem:  # one bad address must not hold up the rest
             error = f"{type(problem).__name__}: {problem}"[:300]
@@ -51,6 +64,16 @@ def send_due(engine: Engine, send: Send, limit: int = 50) -> tuple[int, int]:
                 kept.send_after = clock.now() + timedelta(minutes=2**kept.attempts)
                 failed += 1
     return sent, failed
+
+
+def _letter(message: OutboxMessage) -> Letter:
+    return Letter(
+        key=f"{message.id}.{int(message.created_at.timestamp())}",
+        recipient=message.recipient,
+        subject=message.subject,
+        body=message.body,
+        written_at=message.created_at,
+    )
 
 
 def _claim(engine: Engine, limit: int) -> list[int]:

@@ -25,14 +25,16 @@ def test_what_is_rolled_back_is_never_sent(engine: Engine) -> None:
             raise KeyError
     except KeyError:
         pass
-    assert outbox.send_due(engine, lambda *mail: None) == (0, 0)
+    assert outbox.send_due(engine, lambda letter: None) == (0, 0)
 
 
 def test_two_senders_send_each_mail_once(engine: Engine) -> None:
     write(engine, *(f"nr{n}@example.se" for n in range(12)))
     sent: list[str] = []
     at_once(
-        lambda _: outbox.send_due(engine, lambda to, *rest: sent.append(to)), range(4), threads=4
+        lambda _: outbox.send_due(engine, lambda letter: sent.append(letter.recipient)),
+        range(4),
+        threads=4,
     )
     assert sorted(sent) == sorted(f"nr{n}@example.se" for n in range(12))
 
@@ -41,7 +43,8 @@ def test_a_failed_mail_is_tried_again_later_and_does_not_hold_up_the_rest(engine
     write(engine, "trasig@example.se", "hel@example.se")
     sent: list[str] = []
 
-    def send(to: str, _subject: str, _body: str) -> None:
+    def send(letter: outbox.Letter) -> None:
+        to = letter.recipient
         if to.startswith("trasig") and len(sent) < 2:
             raise ConnectionRefusedError(to)
         sent.append(to)
