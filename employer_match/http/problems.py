@@ -100,10 +100,29 @@ def _werkzeugs(problem: HTTPException) -> ResponseReturnValue:
     status = problem.code or 500
     if 300 <= status < 400:
         return problem.get_response()
+    sent = _what_was_wrong(problem)
+    if sent and signed_in.is_api():
+        return problem_json(status, gettext(errors.Invalid.message), fields=sent)
     answer = _answer(status, SAYS.get(status, OTHERWISE))
     if status == HTTPStatus.METHOD_NOT_ALLOWED and getattr(problem, "valid_methods", None):
         answer.headers["Allow"] = ", ".join(sorted(problem.valid_methods))  # type: ignore[attr-defined]
     return answer
+
+
+def _what_was_wrong(problem: HTTPException) -> Any:
+    """The messages of a schema that refused, in the reader's language; None for other problems."""
+    messages = getattr(problem, "data", {}).get("messages", {})
+    places = [inner for inner in messages.values() if isinstance(inner, dict)]
+    return in_own_words({name: said for place in places for name, said in place.items()})
+
+
+def in_own_words(messages: Any) -> Any:
+    """A schema's messages, however nested, in the reader's language."""
+    if isinstance(messages, dict):
+        return {str(name): in_own_words(inner) for name, inner in messages.items()}
+    if isinstance(messages, list):
+        return " ".join(str(in_own_words(inner)) for inner in messages)
+    return gettext(messages) if isinstance(messages, str) else messages
 
 
 def _database(problem: OperationalError) -> ResponseReturnValue:

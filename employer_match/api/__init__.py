@@ -1,0 +1,38 @@
+"""The machines' face: JSON under /api/v1, described by /api/openapi.json; bearer tokens only."""
+
+import importlib
+from typing import Any
+
+from flask import Flask, Response, jsonify
+from flask_smorest import Api
+
+from employer_match.api.document import describe
+from employer_match.http.rights import public
+
+#: One resource a file; each has a `blueprint`.
+RESOURCES = ("account",)
+PREFIX = "/api/v1"
+
+
+class QuietApi(Api):  # type: ignore[misc]
+    """flask-smorest without its error handlers: one table answers for every face."""
+
+    def _register_error_handlers(self) -> None:
+        """Leave errors to `http.problems`, which knows pages from the API."""
+
+
+def mount(app: Flask) -> None:
+    """Mount every resource and the document that describes them."""
+    app.config.update(API_TITLE="Employer Match", API_VERSION="v1", OPENAPI_VERSION="3.1.0")
+    api = QuietApi(app)
+    for name in RESOURCES:
+        blueprint = importlib.import_module(f"employer_match.api.{name}").blueprint
+        app.extensions["employer_match"]["csrf"].exempt(blueprint)  # a cookie never counts here
+        api.register_blueprint(blueprint, url_prefix=f"{PREFIX}{blueprint.url_prefix or ''}")
+
+    @app.get("/api/openapi.json", endpoint="api_document")
+    @public
+    def document() -> Response:
+        """The OpenAPI 3.1 document of this installation."""
+        described: dict[str, Any] = describe(api.spec.to_dict())
+        return jsonify(described)
