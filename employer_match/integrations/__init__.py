@@ -1,0 +1,1 @@
+"""The outside: JobTech's ads and taxonomy, and mail. Nothing here knows our database."""
