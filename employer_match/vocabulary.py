@@ -114,6 +114,30 @@ class VacancyState(StrEnum):
     EXPIRED = "expired"
 
 
+class VacancyEvent(StrEnum):
+    """What can happen to an opening; what it leads to stands in `services.vacancy_life`."""
+
+    APPROVE = "approve"
+    RETURN = "return"
+    REJECT = "reject"
+    CHANGE = "change"
+    FILL_BY_US = "fill_by_us"
+    FILL = "fill"
+    WITHDRAW = "withdraw"
+    EXPIRE = "expire"
+    REOPEN = "reopen"
+
+
+class WishKind(StrEnum):
+    """What a wish, or what is ruled out, names; only the latter may name a condition."""
+
+    OCCUPATION = "occupation"
+    GROUP = "group"
+    FIELD = "field"
+    TEXT = "text"
+    CONDITION = "condition"
+
+
 class Condition(StrEnum):
     """A fact about the work itself, known true, known false, or unknown for each opening."""
 
@@ -221,3 +245,36 @@ class ContactSource(StrEnum):
     ADVERT = "advert"
     WEBSITE = "website"
     COLLEAGUE = "colleague"
+
+
+class NeedTopic(StrEnum):
+    """What the needs sheet of a workplace asks about (product row 8; "three cups of tea")."""
+
+    TASKS = "tasks"
+    TASKS_LEFT_UNDONE = "tasks_left_undone"
+    BUSY_HOURS = "busy_hours"
+    ENVIRONMENT = "environment"
+    ADAPTATIONS = "adaptations"
+    WHO_DECIDES = "who_decides"
+    COLLECTIVE_AGREEMENT = "collective_agreement"
+
+
+class NoticeKind(StrEnum):
+    """What a user is told on the start page; the sentence of each stands in the faces."""
+
+    WENT_ON = "went_on"
+    WANTS_TO_TALK = "wants_to_talk"
+    WANTS_TO_JOIN = "wants_to_join"
+    INTENTION_ENDS = "intention_ends"
+    INTENTION_LAPSED = "intention_lapsed"
+    BECAME_OWNER = "became_owner"
+
+
+class Advice(StrEnum):
+    """What a coach should think of before a contact; advice never stops anybody."""
+
+    NOT_BEFORE = "not_before"
+    ONLY_THROUGH = "only_through"
+    PREFERRED_MODE = "preferred_mode"
+    BUDGET_SPENT = "budget_spent"
+    NEEDS_NOT_KNOWN = "needs_not_known"
