@@ -1,15 +1,15 @@
-"""The real data that tests may read in place; whoever has none sees the skip and its reason."""
+"""Real data to test against: it lies beside the project and is never part of it."""
 
 from pathlib import Path
 
 import pytest
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
-def shared(path: str) -> Path:
-    """A file or folder of the shared data, for example `data/taxonomy`; skips where it lacks."""
-    found = SHARED / path
-    if not found.exists():
-        pytest.skip(f"the shared data is not here: {path}")
-    return found
+def shared(*names: str) -> Path:
+    """A file or folder of the shared data; skips the test, with the reason, where it is missing."""
+    path = SHARED.joinpath(*names)
+    if not path.exists():
+        pytest.skip("the shared data is not on this machine")
+    return path
