@@ -116,14 +116,17 @@ def settings(database: Database, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def app(settings: Settings, engine: Engine) -> Flask:
-    """The whole application on it, with every face."""
+def app(settings: Settings, engine: Engine) -> Iterator[Flask]:
+    """The whole application on it, with every face; what it says in Swedish must be Swedish."""
     from employer_match import create_app
+    from tests.support import words
     from tests.support.clients import CheckedClient
 
     made = create_app(settings, engine)
     made.test_client_class = CheckedClient
-    return made
+    untold = words.listen(made)
+    yield made
+    assert not untold.messages, "no Swedish for these"
 
 
 @pytest.fixture

@@ -1,0 +1,68 @@
+"""No table refers to an employer, or to a participant, that nobody has thought of.
+
+Merging two employers must move every row that refers to one of them, and erasing a participant must
+reach every row that tells of the person. Whoever adds such a column says here what is to happen;
+when merge and erasure are built, their tests go through these lists.
+"""
+
+from sqlalchemy import Table
+
+from employer_match.models import Base
+
+EMPLOYER_SIDE = {"employer", "workplace", "contact_person"}
+
+#: Column → what merging two employers, or two workplaces, does with it.
+ON_MERGE = {
+    "workplace.employer_id": "moves to the employer that is kept",
+    "contact.workplace_id": "moves: the timeline is never cut",
+    "contact.contact_person_id": "moves with the person",
+    "contact_person.workplace_id": "moves; two entries of one person are shown, not guessed away",
+    "contact_rule.workplace_id": "the stricter rule stays: one a workplace",
+    "intention.workplace_id": "moves; a reservation in force stays in force",
+    "collision.workplace_id": "moves with its contacts",
+    "needs_sheet_entry.workplace_id": "moves; entries carry their date and source",
+    "notice.workplace_id": "moves, so that its link leads somewhere",
+    "placement.workplace_id": "moves: who works where is never lost",
+    "relationship_owner.workplace_id": "history moves; of two in force the earlier one stays",
+    "vacancy.workplace_id": "moves",
+    "vacancy.contact_person_id": "moves with the person",
+}
+#: Column → what erasing a participant does with it.
+ON_ERASURE = {
+    "profile.participant_id": "the rows go",
+    "wish.participant_id": "the rows go",
+    "wish.profile_id": "the rows go with their profile",
+    "must_not.participant_id": "the rows go",
+    "must_not.profile_id": "the rows go with their profile",
+    "suggestion_run.participant_id": "the rows go when the log's six months are over",
+    "suggestion_run.profile_id": "the rows go with their run",
+    "suggestion.participant_id": "the rows go with their run",
+    "decision.participant_id": "the rows go",
+    "decision.suggestion_id": "the rows go",
+    "on_behalf_of.participant_id": "the link goes; the contact with the employer stays",
+    "placement.participant_id": "stays without the person: an outcome that is only counted",
+    "access_log_entry.participant_id": "stays as a tombstone's id for as long as the log is kept",
+}
+
+
+def _referring(tables: set[str]) -> set[str]:
+    return {
+        f"{table.name}.{column.name}"
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+        if _tables_of(table, column.name) & tables
+    }
+
+
+def _tables_of(table: Table, column: str) -> set[str]:
+    by_key = {key.column.table.name for key in table.columns[column].foreign_keys}
+    by_name = {column.removesuffix("_id")} if column.endswith("_id") else set()
+    return by_key | by_name
+
+
+def test_merge_knows_every_reference_to_an_employer() -> None:
+    assert _referring(EMPLOYER_SIDE) == ON_MERGE.keys()
+
+
+def test_erasure_knows_every_reference_to_a_participant() -> None:
+    assert _referring({"participant", "suggestion", "profile"}) == ON_ERASURE.keys()
