@@ -1,0 +1,104 @@
+"""A wish made ready to be compared: its place in the tree, what is near it, its words."""
+
+import dataclasses
+from collections.abc import Mapping
+
+from employer_match.language.taxonomy import Level, Taxonomy
+from employer_match.ranking import asked
+from employer_match.ranking.facts import Facts
+from employer_match.ranking.profile import Wish
+from employer_match.ranking.rules import CLOSE_PERCENTAGE, IN_FIELD, NEAR, NEAREST
+from employer_match.vocabulary import Tier
+
+Meeting = tuple[Tier, int]
+"""The tier in which an opening meets a wish, and how near inside it (`rules`)."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Aim:
+    """A wish beside the taxonomy. `turn` is 0 for the best rank; wishes of one rank share it.
+
+    An occupation's name is looked for in words only where an opening has no code at all.
+    """
+
+    wish: Wish
+    turn: int
+    label: str
+    group: str | None = None
+    field: str | None = None
+    near: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    words: asked.Asked | None = None
+
+    def meets(self, facts: Facts) -> Meeting | None:
+        """The best tier in which the opening meets this wish; None where it does not."""
+        vacancy, wish = facts.vacancy, self.wish
+        if wish.text is not None:
+            return self._in_words(facts)
+        if wish.occupation and vacancy.occupation == wish.occupation:
+            return Tier.EXACT, NEAREST
+        if self.group and self.group in facts.groups:
+            return Tier.GROUP, NEAREST
+        if facts.uncoded and (said := self._in_words(facts)):
+            return said
+        nearness = self.near.get(vacancy.occupation or "")
+        if nearness is not None:
+            return Tier.RELATED, nearness
+        if self.field and self.field in facts.fields:
+            return Tier.RELATED, NEAREST if wish.field else IN_FIELD
+        return None
+
+    def _in_words(self, facts: Facts) -> Meeting | None:
+        if self.words is None:
+            return None
+        if facts.says_first(self.words):
+            return Tier.TEXT, NEAREST
+        return (Tier.TEXT, NEAR) if facts.says(self.words) else None
+
+
+def aims_of(wishes: tuple[Wish, ...], taxonomy: Taxonomy) -> tuple[Aim, ...]:
+    """The wishes in order of rank, and of what they say where ranks are equal."""
+    turns = {rank: turn for turn, rank in enumerate(sorted({wish.rank for wish in wishes}))}
+    found = [_aim(wish, turns[wish.rank], taxonomy) for wish in wishes]
+    return tuple(sorted(found, key=lambda aim: (aim.turn, _content(aim.wish))))
+
+
+def _content(wish: Wish) -> tuple[str, ...]:
+    return tuple(each or "" for each in (wish.occupation, wish.group, wish.field, wish.text))
+
+
+def _aim(wish: Wish, turn: int, taxonomy: Taxonomy) -> Aim:
+    if wish.text is not None:
+        return Aim(wish, turn, wish.text, words=asked.read(wish.text, taxonomy))
+    if wish.field:
+        return Aim(wish, turn, taxonomy.label(wish.field) or wish.field, field=wish.field)
+    group = taxonomy.group_id(wish.group) if wish.group else taxonomy.group_of(wish.occupation)
+    known = taxonomy.label(wish.occupation or group)
+    return Aim(
+        wish,
+        turn,
+        known or wish.occupation or wish.group or "",
+        group=group or wish.group,
+        field=taxonomy.field_of(wish.occupation or group),
+        near=_near(wish, group, taxonomy),
+        words=asked.read(known, taxonomy) if known else None,
+    )
+
+
+def _near(wish: Wish, group: str | None, taxonomy: Taxonomy) -> dict[str, int]:
+    """Occupations near the wish; near a group is near any occupation in it."""
+    if wish.occupation:
+        sources: tuple[str, ...] = (wish.occupation,)
+    else:
+        below = taxonomy.children(group) if group else ()
+        sources = tuple(each for each in below if _is_occupation(each, taxonomy))
+    found: dict[str, int] = {}
+    for source in sources:
+        for occupation, percentage in taxonomy.near(source).items():
+            nearness = NEAREST if percentage >= CLOSE_PERCENTAGE else NEAR
+            found[occupation] = min(nearness, found.get(occupation, nearness))
+    return found
+
+
+def _is_occupation(concept_id: str, taxonomy: Taxonomy) -> bool:
+    concept = taxonomy.get(concept_id)
+    return concept is not None and concept.level is Level.OCCUPATION

@@ -1,0 +1,79 @@
+"""What is known of one opening, worked out once: where it stands in the tree, what it says.
+
+An opening may belong to several groups or fields, when what it states and what its occupation
+belongs to differ: it then counts as each. So a fact that is taken away can only make an opening
+belong to less, and nothing is ruled out by silence.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from employer_match.language import analyse
+from employer_match.language.taxonomy import Taxonomy
+from employer_match.ranking.asked import Asked
+from employer_match.ranking.vacancy import Vacancy
+
+
+@dataclass
+class Facts:
+    """One opening beside the taxonomy."""
+
+    vacancy: Vacancy
+    taxonomy: Taxonomy
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Concept ids of its groups; a code that the taxonomy does not know stands as it is."""
+        stated = self.vacancy.group
+        known = self.taxonomy.group_of(self.vacancy.occupation)
+        found = {known, stated and (self.taxonomy.group_id(stated) or stated)}
+        return frozenset(each for each in found if each)
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """Concept ids of its fields, as stated and as its groups belong."""
+        found = {self.vacancy.field, self.taxonomy.field_of(self.vacancy.occupation)}
+        found.update(map(self.taxonomy.field_of, self.groups))
+        return frozenset(each for each in found if each)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The occupation and the groups: what words may name without the text saying them."""
+        occupation = self.vacancy.occupation
+        return self.groups | {occupation} if occupation else self.groups
+
+    @property
+    def uncoded(self) -> bool:
+        """Whether nobody has said what occupation or group it is, as with carved tasks."""
+        return not self.concepts
+
+    @cached_property
+    def label(self) -> str:
+        """The occupation's name, as the taxonomy or else the opening has it; may be empty."""
+        vacancy = self.vacancy
+        return self.taxonomy.label(vacancy.occupation) or vacancy.occupation_label or ""
+
+    @cached_property
+    def heading(self) -> str:
+        """Headline and occupation: where a word says what the work is."""
+        return f"{self.vacancy.headline}\n{self.label}"
+
+    @cached_property
+    def heading_terms(self) -> frozenset[str]:
+        """The analysed words of the heading."""
+        return frozenset(analyse.terms(self.heading))
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The analysed words of everything it says; stored ones are used where they are given."""
+        stored = self.vacancy.terms
+        body = analyse.terms(self.vacancy.text) if stored is None else stored
+        return self.heading_terms.union(body)
+
+    def says(self, asked: Asked) -> bool:
+        """Whether it says what somebody asked for, or is coded as it."""
+        return asked.met_by(self.terms, self.concepts)
+
+    def says_first(self, asked: Asked) -> bool:
+        """Whether it does so in its heading or its code."""
+        return asked.met_by(self.heading_terms, self.concepts)

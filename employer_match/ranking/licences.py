@@ -1,0 +1,29 @@
+"""What the law demands of a person for some work, and which licence covers which.
+
+Driving licence classes cover others (körkortslagen 1998:488, 2 kap.): whoever may drive a lorry
+may drive a car. Registered professions ("legitimation:läkare") cover nothing but themselves
+(patientsäkerhetslagen 2010:659, 4 kap.; skollagen 2010:800, 2 kap.).
+"""
+
+COVERS = {
+    "A1": {"AM"},
+    "A2": {"A1", "AM"},
+    "A": {"A2", "A1", "AM"},
+    "B": {"AM"},
+    "B96": {"B", "AM"},
+    "BE": {"B", "B96", "AM"},
+    "C1": {"B", "AM"},
+    "C1E": {"C1", "BE", "B", "B96", "AM"},
+    "C": {"C1", "B", "AM"},
+    "CE": {"C", "C1", "C1E", "BE", "B", "B96", "AM"},
+    "D1": {"B", "AM"},
+    "D1E": {"D1", "BE", "B", "B96", "AM"},
+    "D": {"D1", "B", "AM"},
+    "DE": {"D", "D1", "D1E", "BE", "B", "B96", "AM"},
+}
+
+
+def lacking(required: frozenset[str], held: frozenset[str]) -> tuple[str, ...]:
+    """The required licences that those held do not cover, in order."""
+    covered = held.union(*(COVERS.get(licence, ()) for licence in held))
+    return tuple(sorted(required - covered))

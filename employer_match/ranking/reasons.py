@@ -1,0 +1,116 @@
+"""The reasons beside a suggestion: at most three pluses and two minuses, quoting the opening.
+
+Whatever moves an opening inside its tier is named: the wish, the conditions and hours that are
+met, the conditions and languages that are not.
+"""
+
+from employer_match.ranking.asked import quotation
+from employer_match.ranking.codes import Minus, Plus
+from employer_match.ranking.exclusions import missing_licences
+from employer_match.ranking.facts import Facts
+from employer_match.ranking.fit import Fit
+from employer_match.ranking.matching import Match
+from employer_match.ranking.person import Person
+from employer_match.ranking.results import Sentence
+from employer_match.ranking.rules import MOST_MINUSES, MOST_PLUSES, NEAREST
+from employer_match.ranking.sentences import quoted, say
+from employer_match.ranking.wording import (
+    conditions_in_words,
+    hours_in_words,
+    languages_in_words,
+    licences_in_words,
+    place_in_words,
+)
+from employer_match.vocabulary import Tier
+
+
+def reasons(person: Person, facts: Facts, match: Match, fit: Fit) -> tuple[Sentence, ...]:
+    """The reasons for and against, in the order they are shown."""
+    pluses = [_about_wish(person, facts, match), *_met(person, facts, fit)]
+    pluses += [*_where(person, facts), *_held(person, facts)]
+    return (*pluses[:MOST_PLUSES], *_against(person, facts, fit)[:MOST_MINUSES])
+
+
+def _about_wish(person: Person, facts: Facts, match: Match) -> Sentence:
+    language, aim = person.ground.language, match.aim
+    here = facts.label or quoted(facts.vacancy.headline, language)
+    if aim is None:
+        code = Plus.EXPLORE if match.tier is Tier.EXPLORE else Plus.NOTHING_AGAINST
+        return say(code, language, here=here)
+    if match.tier is Tier.TEXT and aim.words:
+        place = quotation(aim.words, (facts.heading, facts.vacancy.text))
+        quote = quoted(place or facts.label or facts.vacancy.headline, language)
+        return say(Plus.WISH_TEXT, language, wish=match.wish, wished=aim.label, quote=quote)
+    return say(_code(match), language, wish=match.wish, wished=aim.label, here=here)
+
+
+def _code(match: Match) -> Plus:
+    if match.tier is Tier.EXACT:
+        return Plus.WISH_OCCUPATION
+    if match.tier is Tier.GROUP:
+        return Plus.WISH_GROUP
+    if match.through_field:
+        return Plus.WISH_FIELD
+    return Plus.WISH_CLOSE if match.nearness == NEAREST else Plus.WISH_NEAR
+
+
+def _met(person: Person, facts: Facts, fit: Fit) -> list[Sentence]:
+    language, found = person.ground.language, []
+    if fit.met:
+        words = conditions_in_words(fit.met, facts.vacancy, language)
+        found.append(say(Plus.CONDITIONS_MET, language, facts=words))
+    own, offered = person.profile.hours, facts.vacancy.hours
+    if fit.hours and own and offered:
+        found.append(
+            say(
+                Plus.HOURS_MET,
+                language,
+                offered=hours_in_words(offered, language),
+                own=hours_in_words(own, language),
+            )
+        )
+    return found
+
+
+def _where(person: Person, facts: Facts) -> list[Sentence]:
+    language, area, municipality = (
+        person.ground.language,
+        person.profile.area,
+        facts.vacancy.municipality,
+    )
+    if area is None or municipality is None or not person.reaches(municipality):
+        return []
+    place = place_in_words(person, municipality)
+    away = person.kilometres_to(municipality)
+    if away and area.from_municipality and municipality != area.from_municipality:
+        origin = place_in_words(person, area.from_municipality)
+        return [
+            say(Plus.WITHIN_DISTANCE, language, place=place, km=max(1, round(away)), origin=origin)
+        ]
+    return [say(Plus.INSIDE_AREA, language, place=place)]
+
+
+def _held(person: Person, facts: Facts) -> list[Sentence]:
+    language, profile, vacancy = person.ground.language, person.profile, facts.vacancy
+    found = []
+    if vacancy.licences and profile.licences and not missing_licences(person, vacancy):
+        words = licences_in_words(sorted(vacancy.licences), language)
+        found.append(say(Plus.LICENCE_HELD, language, licences=words))
+    if vacancy.languages and profile.languages and vacancy.languages <= profile.languages:
+        words = languages_in_words(sorted(vacancy.languages), language)
+        found.append(say(Plus.LANGUAGES_HELD, language, languages=words))
+    return found
+
+
+def _against(person: Person, facts: Facts, fit: Fit) -> list[Sentence]:
+    language, found = person.ground.language, []
+    if fit.unmet:
+        words = conditions_in_words(fit.unmet, facts.vacancy, language)
+        found.append(say(Minus.CONDITIONS_UNMET, language, facts=words))
+    if fit.languages_lacking:
+        words = languages_in_words(fit.languages_lacking, language)
+        found.append(say(Minus.LANGUAGES_LACKING, language, languages=words))
+    if missing := missing_licences(person, facts.vacancy):
+        words = licences_in_words(missing, language)
+        found.append(say(Minus.LICENCE_LIFTED, language, licences=words))
+    return found
