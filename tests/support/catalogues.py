@@ -2,6 +2,7 @@
 
 A message is an English sentence that stands in `gettext` and its kin, in a template's `_()`, in
 `errors.*` (the sentence, or one of `fields`), or in one of the tables of sentences named below.
+`python -m tests.support.catalogues` brings the Swedish catalogue up to the code.
 """
 
 import ast
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 from tests.support.house import PACKAGES, files, tree
 
@@ -100,3 +101,19 @@ def _texts(nodes: list[ast.expr]) -> Iterator[str]:
             yield from _texts(node.values)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+def renew() -> list[str]:
+    """Add the messages that are new, drop those that nobody uses, and tell what lacks Swedish."""
+    old, new = catalogue(), Catalog(locale="sv", project="Employer Match", fuzzy=False)
+    known = {_forms(message.id)[0]: message.string for message in old if message.id}
+    for message in used():
+        new.add(message, known.get(_forms(message)[0], ""))
+    written = io.BytesIO()
+    write_po(written, new, width=100, sort_output=True)
+    SWEDISH.write_bytes(written.getvalue())
+    return sorted(_forms(message.id)[0] for message in new if message.id and not message.string)
+
+
+if __name__ == "__main__":
+    print(*renew(), sep="\n")
