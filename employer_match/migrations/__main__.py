@@ -1,7 +1,7 @@
 """`python -m employer_match.migrations "Say what it is for"`: write a migration for changed models.
 
-Compares the models with a database that all earlier migrations made. What it writes is a draft: read
-it and make it right on both databases.
+Compares the models with a database that all earlier migrations made. What it writes is a draft:
+read it and make it right on both databases.
 """
 
 import re
