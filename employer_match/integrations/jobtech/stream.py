@@ -131,11 +131,19 @@ class JobStream:
 
 
 def _chunks(answer: requests.Response) -> Iterator[bytes]:
-    """The answer's bytes as they come; raises BrokenInput where the connection breaks."""
-    try:
-        yield from answer.iter_content(CHUNK)
-    except requests.RequestException as broken:
-        raise BrokenInput(f"the connection broke ({type(broken).__name__})") from None
+    """The answer's bytes as they come; raises BrokenInput where the connection breaks.
+
+    `iter_content` would fill its chunks first, and lose a half-filled one when the connection
+    breaks.
+    """
+    while True:
+        try:
+            chunk = answer.raw.read1(CHUNK, decode_content=True)
+        except Exception:  # the socket's, TLS's or urllib3's: in any case the bytes have stopped
+            raise BrokenInput("the connection broke") from None
+        if not chunk:
+            return
+        yield chunk
 
 
 def _seconds(retry_after: str | None) -> float | None:
