@@ -151,8 +151,11 @@ def pytest(arguments: list[str]) -> list[str]:
     """Pytest on every core; on one where the arguments name files or ask for a debugger."""
     own_way = ("-n", "--numprocesses", "--pdb", "-s")
     few = any(a.startswith(own_way) or (ROOT / a.split("::")[0]).exists() for a in arguments if a)
+    if few:
+        return [PYTHON, "-m", "pytest", *arguments]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return [PYTHON, "-m", "pytest", *([] if few else ["-n", str(min(cores or 1, 8))]), *arguments]
+    shared_out = ["-n", str(min(cores or 1, 8)), "--dist", "worksteal"]
+    return [PYTHON, "-m", "pytest", *shared_out, *arguments]
 
 
 def become(command: list[str]) -> int:
