@@ -24,9 +24,10 @@ class Facts:
     @cached_property
     def groups(self) -> frozenset[str]:
         """Concept ids of its groups; a code that the taxonomy does not know stands as it is."""
-        stated = self.vacancy.group
-        known = self.taxonomy.group_of(self.vacancy.occupation)
-        found = {known, stated and (self.taxonomy.group_id(stated) or stated)}
+        vacancy, taxonomy = self.vacancy, self.taxonomy
+        found = {taxonomy.group_of(vacancy.occupation)}
+        for stated in (vacancy.group, vacancy.ssyk_code):
+            found.add(taxonomy.group_id(stated) or stated)
         return frozenset(each for each in found if each)
 
     @cached_property

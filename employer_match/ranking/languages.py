@@ -48,9 +48,12 @@ _BY_NAME = {name.casefold(): code for code, names in LANGUAGES.items() for name 
 
 
 def language_code(written: str) -> str:
-    """The code of a language written as a code or by name; another stays as written, folded."""
+    """The code of a language written as a code or by name; another stays as written, folded.
+
+    JobTech writes some languages with two names, "Persiska/Farsi": the first decides.
+    """
     folded = written.strip().casefold()
-    return _BY_NAME.get(folded, folded)
+    return _BY_NAME.get(folded.split("/")[0], folded)
 
 
 def language_name(code: str, language: str) -> str:

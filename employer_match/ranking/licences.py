@@ -5,7 +5,16 @@ may drive a car. Registered professions ("legitimation:läkare") cover nothing b
 (patientsäkerhetslagen 2010:659, 4 kap.; skollagen 2010:800, 2 kap.).
 """
 
-COVERS = {
+from collections.abc import Mapping
+
+REGISTERED = "legitimation:"
+"""Before the title of a registered profession."""
+
+ANY_CLASS = "driving_licence"
+"""Demanded where an ad asks for a driving licence and does not say which; any class covers it."""
+
+COVERS: Mapping[str, set[str]] = {
+    "AM": set(),
     "A1": {"AM"},
     "A2": {"A1", "AM"},
     "A": {"A2", "A1", "AM"},
@@ -26,4 +35,12 @@ COVERS = {
 def lacking(required: frozenset[str], held: frozenset[str]) -> tuple[str, ...]:
     """The required licences that those held do not cover, in order."""
     covered = held.union(*(COVERS.get(licence, ()) for licence in held))
+    if not held.isdisjoint(COVERS):
+        covered |= {ANY_CLASS}
     return tuple(sorted(required - covered))
+
+
+def licence_code(written: str) -> str:
+    """A code as it is compared: "b" and "Körkort B" are B; another stands in lower case."""
+    plain = written.strip().removeprefix("Körkort ").removeprefix("körkort ")
+    return plain.upper() if plain.upper() in COVERS else plain.lower()

@@ -23,8 +23,8 @@ class Closed(StrEnum):
 class Vacancy:
     """One opening; only the id is certain, None or absence means that the fact is unknown.
 
-    Codes are JobTech concept ids (`group` also SSYK 2012), `municipality` SCB's four digits;
-    `occupation_label` is the occupation in the opening's own words.
+    Codes are JobTech concept ids (`group` also SSYK 2012, `ssyk_code` SSYK 2012 alone),
+    `municipality` SCB's four digits; `occupation_label` is the occupation in the opening's words.
     `conditions` holds what is known true or false, `quotes` the opening's own words for it.
     `licences` are what the law demands for the work: driving licence classes ("B") and registered
     professions ("läkare"). `languages` (ISO 639-1) are asked for by the employer, which is no law.
@@ -39,6 +39,7 @@ class Vacancy:
     occupation: str | None = None
     occupation_label: str | None = None
     group: str | None = None
+    ssyk_code: str | None = None
     field: str | None = None
     municipality: str | None = None
     hours: Hours | None = None

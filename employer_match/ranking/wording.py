@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from employer_match.language.requirements import LEGITIMATION
 from employer_match.ranking.condition_words import name
 from employer_match.ranking.languages import language_name
+from employer_match.ranking.licences import ANY_CLASS, REGISTERED
 from employer_match.ranking.person import Person
 from employer_match.ranking.profile import Hours
 from employer_match.ranking.sentences import joined, quoted
@@ -38,9 +38,11 @@ def licences_in_words(codes: Iterable[str], language: str) -> str:
 
 
 def _licence(code: str, swedish: bool) -> str:
-    if code.startswith(LEGITIMATION):
-        profession = code.removeprefix(LEGITIMATION)
+    if code.startswith(REGISTERED):
+        profession = code.removeprefix(REGISTERED)
         return f"{'legitimation som' if swedish else 'registration as'} {profession}"
+    if code == ANY_CLASS:
+        return "körkort" if swedish else "a driving licence"
     return f"{'körkort' if swedish else 'driving licence'} {code}"
 
 

@@ -1,0 +1,182 @@
+"""Read the openings of a file, JobTech ads or the project's own form, as the ranking takes them.
+
+No database: what an ad leaves open stays unknown, what its text plainly states is taken with the
+text's own words. Whichever order the rows have, the same openings come out.
+"""
+
+import gzip
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from employer_match.integrations.jobtech.advert import Advert, Removal
+from employer_match.integrations.jobtech.files import read_ads
+from employer_match.integrations.jobtech.rows import Cut, Rejected
+from employer_match.language.conditions import stated_conditions
+from employer_match.language.requirements import stated_requirements
+from employer_match.ranking import Closed, Hours, Vacancy
+from employer_match.ranking.languages import language_code
+from employer_match.ranking.licences import ANY_CLASS, licence_code
+from employer_match.ranking.reading import WrongInput
+from employer_match.ranking.vacancy_json import is_own, vacancy_from_json
+
+HEAD = 1 << 20  # bytes; the first row tells the form, and no row of ours is longer
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedRow:
+    """A row that was left out: its line, its id where it has one, and the reason."""
+
+    line: int
+    id: str | None
+    reason: str
+
+
+def read_openings(
+    path: Path,
+    *,
+    conditions: bool = True,
+    on_bytes: Callable[[int], object] | None = None,
+) -> Iterator[Vacancy | RejectedRow]:
+    """Every opening of a file and every row that was left out; raises OSError, UnknownShape.
+
+    Without `conditions` the texts are not searched for what the work is like; that is worth it
+    where nobody cares. Two rows of one id are one opening: the newer, or else one of them that
+    does not depend on their order.
+    """
+    own = _is_own_form(path)
+    rows = _own_rows(path) if own else _adverts(path, on_bytes)
+    newest: dict[str, Advert | Vacancy] = {}
+    removed: dict[str, Removal] = {}
+    for row in rows:
+        if isinstance(row, RejectedRow):
+            yield row
+        elif isinstance(row, Removal):
+            removed[row.id] = max(row, removed.get(row.id, row), key=_removal_age)
+        elif row.id not in newest or _age(row) > _age(newest[row.id]):
+            newest[row.id] = row
+    for row in newest.values():
+        if isinstance(row, Advert):
+            yield vacancy_of(row, removed.get(row.id), conditions=conditions)
+        else:
+            yield row
+
+
+def vacancy_of(advert: Advert, removal: Removal | None = None, *, conditions: bool) -> Vacancy:
+    """An ad as the ranking takes it; a later removal, or the ad's own word, closes it."""
+    text = "\n".join(part for part in (advert.text, advert.conditions_text) if part)
+    stated = stated_conditions(text) if conditions else {}
+    over = advert.removed or (removal is not None and _outdated(advert, removal))
+    days = [day for day in (advert.deadline, advert.last_day) if day is not None]
+    known_hours = advert.hours_min is not None or advert.hours_max is not None
+    languages = (language.label for language in advert.must_have.languages)
+    return Vacancy(
+        id=advert.id,
+        headline=advert.headline,
+        text=text,
+        occupation=advert.occupation.id,
+        occupation_label=advert.occupation.label,
+        group=advert.group.id,
+        ssyk_code=advert.ssyk_code,
+        field=advert.field.id,
+        municipality=advert.municipality_code,
+        hours=Hours(advert.hours_min, advert.hours_max) if known_hours else None,
+        conditions={condition: each.value for condition, each in stated.items()},
+        quotes={condition: each.quote for condition, each in stated.items()},
+        licences=_licences(advert, text),
+        languages=frozenset(language_code(label) for label in languages if label),
+        closed=Closed.WITHDRAWN if over else None,
+        published=advert.published_on,
+        deadline=min(days, default=None),
+    )
+
+
+def _licences(advert: Advert, text: str) -> frozenset[str]:
+    found = {licence_code(each) for each in advert.licences}
+    if advert.licence_required and not found:
+        found.add(ANY_CLASS)
+    return frozenset(found | {licence_code(each.code) for each in stated_requirements(text)})
+
+
+def _outdated(advert: Advert, removal: Removal) -> bool:
+    """Whether the removal came after the ad; where the days are unknown, it did."""
+    if removal.removed_at is None or advert.changed_at is None:
+        return True
+    return removal.removed_at >= advert.changed_at
+
+
+def _removal_age(removal: Removal) -> float:
+    return removal.removed_at.timestamp() if removal.removed_at else 0.0
+
+
+def _age(row: Advert | Vacancy) -> tuple[float, str]:
+    """By which of two rows with one id the newer is told."""
+    if isinstance(row, Advert):
+        changed = row.changed_at.timestamp() if row.changed_at else 0.0
+        return changed, row.content_hash
+    return row.published.toordinal() if row.published else 0.0, _content(row)
+
+
+def _content(vacancy: Vacancy) -> str:
+    facts = [getattr(vacancy, name) for name in Vacancy.__slots__]
+    return repr([sorted(map(str, each)) if isinstance(each, frozenset) else each for each in facts])
+
+
+def _adverts(
+    path: Path, on_bytes: Callable[[int], object] | None
+) -> Iterator[Advert | Removal | RejectedRow]:
+    for read in read_ads(path, on_bytes):
+        outcome = read.outcome
+        if isinstance(outcome, Rejected):
+            yield RejectedRow(outcome.line, outcome.id, outcome.reason)
+        elif isinstance(outcome, Cut):
+            yield RejectedRow(outcome.line, None, f"the file ends too early: {outcome.reason}")
+        else:
+            yield outcome
+
+
+def _opened(path: Path) -> bytes:
+    data = path.read_bytes()
+    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+
+
+def _is_own_form(path: Path) -> bool:
+    """Whether the first row of a file is in the project's own form."""
+    with path.open("rb") as plain:
+        packed = plain.read(2) == b"\x1f\x8b"
+    with gzip.open(path) if packed else path.open("rb") as file:
+        try:
+            head = file.read(HEAD).decode("utf-8-sig", errors="ignore")
+        except (OSError, EOFError):
+            return False  # damaged: the reader of ads says how
+    begun = head.lstrip().removeprefix("[").lstrip()
+    try:
+        return is_own(json.JSONDecoder().raw_decode(begun)[0])
+    except (ValueError, RecursionError):
+        return False
+
+
+def _own_rows(path: Path) -> Iterator[Vacancy | RejectedRow]:
+    """Openings in the project's own form: a JSON array, or one a line."""
+    text = _opened(path).decode("utf-8-sig")
+    if text.lstrip().startswith("["):
+        for number, value in enumerate(json.loads(text), start=1):
+            yield _own(value, number)
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                value = json.loads(line)
+            except (ValueError, RecursionError) as wrong:
+                yield RejectedRow(number, None, f"not JSON: {wrong}")
+            else:
+                yield _own(value, number)
+
+
+def _own(value: object, number: int) -> Vacancy | RejectedRow:
+    try:
+        return vacancy_from_json(value, "vacancy")
+    except WrongInput as wrong:
+        found = value.get("id") if isinstance(value, dict) else None
+        return RejectedRow(number, None if found is None else str(found), str(wrong))
