@@ -6,11 +6,13 @@ by, so it goes with a new `analyse.ANALYSER_VERSION`.
 
 from employer_match.language.wordlist import listed
 
-JOINED = listed("""
-    bak bygg dans disk fisk fräs gjut gräv hyr häng klä kyl köp kör lack last lyft löd mont mur mäkl
-    mät odl pack plåt puts rid rit sadl sim slip smid snick spel städ sy sälj sök tank test tolk
-    tork trän vakt vård väv klipp sköt tvätt svets
-    """)
+JOINED = listed(
+    """
+    bak bygg dans disk fisk fräs gjut gräv hyr häng klipp klä kyl köp kör lack last lyft löd
+    mont mur mäkl mät odl pack plåt puts rid rit sadl sim slip smid snick spel städ svets sy
+    sälj sök tank test tolk tork trän tvätt vakt vård väv
+    """
+)
 """Short beginnings whose verb and noun mean the same work (städa, städning, städare, städ-).
 
 Five letters and longer need no entry: they are joined by rule.
@@ -19,7 +21,7 @@ Five letters and longer need no entry: they are joined by rule.
 APART = listed("mål mat bok lag bär server")
 """Beginnings whose verb has nothing to do with the noun: måla is not mål, boka is not bok."""
 
-AGENTS = listed("lär för led äg dom tal bär sköt hamm kamm ridd vak jäg")
+AGENTS = listed("lär läk för led äg dom tal bär sköt hamm jäg väkt")
 """Beginnings whose person stays a word of its own: a lärare is not whoever lär sig something."""
 
 ALIASES = {
@@ -27,8 +29,8 @@ ALIASES = {
     "snickr": "snick",
     "smed": "smid",
     "simm": "sim",
+    "simn": "sim",
     "försälj": "sälj",
-    "inköp": "inköp",
     "lagr": "lager",
     "frisörsk": "frisör",
     "frisös": "frisör",
@@ -36,71 +38,130 @@ ALIASES = {
     "servitör": "servera",
     "servitris": "servera",
     "sömmersk": "sy",
-    "sömnad": "sy",
     "montör": "mont",
     "monter": "mont",
     "kassörsk": "kassör",
     "massös": "massör",
     "masser": "massör",
-    "massage": "massör",
+    "massag": "massör",
     "städersk": "städ",
     "dansös": "dans",
     "målersk": "måla",
-    "jobb": "jobb",
-    "kokersk": "kokersk",
-    "chaufför": "chaufför",
+    "transporter": "transport",
+    "leverer": "leverans",
+    "administrer": "administrat",
+    "administration": "administrat",
+    "administratör": "administrat",
+    "reparer": "reparat",
+    "reparation": "reparat",
+    "reparatör": "reparat",
+    "installer": "installat",
+    "installation": "installat",
+    "installatör": "installat",
+    "dekorer": "dekorat",
+    "dekoration": "dekorat",
+    "dekoratör": "dekorat",
+    "koordiner": "koordinat",
+    "koordination": "koordinat",
+    "koordinator": "koordinat",
+    "lack": "lacker",
 }
 """Roots that mean the same work as another root."""
 
-WHOLE = listed("""
-    bara vara sedan innan utan även mera alla andra hela våra dina mina sina deras denna dessa
-    någon något några ingen inget inga senare vidare hellre tidigare där här när var vars
-    """)
+WHOLE = listed(
+    """
+    alla andra annat bara brottning denna deras dessa dina där efter en endast ett hela hellre
+    här icke inga ingen inget innan inte kvar lite litet men mera mina mycket någon något några
+    olika redan samman sedan senare sina tidigare tillsammans under underhållning utan utom var
+    vara vars vidare våra även över överallt
+    """
+)
 """Words a stemmer would cut into other words: "bara" is not a bar."""
 
-_SYNCOPE = """
-    lager:et fönster:et papper:et nummer:et center:et register:et mönster:et vinter:n syster:n
-    dotter:n server:n åker:n teater:n meter:n liter:n filter:et klister:et kloster:et semester:n
-    sommar:en hammar:en artikel:n cykel:n nyckel:n möbel:n handel:n regel:n titel:n muskel:n
-    spegel:n nagel:n segel:et medel:et exempel:et fågel:n kapitel:et vapen:et vatten:et tecken:et
-    socken:en öken:en
+_INFLECTED_INSIDE = """
+    artikel:n center:et cykel:n dotter:n exempel:et filter:et fågel:n fönster:et hammar:en
+    kapitel:et kloster:et lager:et liter:n läger:et medel:et meter:n mönster:et möbel:n muskel:n
+    nagel:n nummer:et nyckel:n papper:et regel:n register:et semester:n sommar:en spegel:n
+    syster:n teater:n tecken:et titel:n vapen:et vatten:et vinter:n
 """
 
 _FORMS = """
-    stad: städer städerna städers
-    natt: nätter nätterna nattens
-    hand: händer händerna
-    tand: tänder tänderna
+    café: café cafe caféet cafeet caféer cafeer caféerna kafé kafe kaféet kafeet kaféer kafeer
+    data: data datan datas
+    dator: dator datorn datorns datorer datorerna datorernas
     fot: fötter fötterna
-    bok: böcker böckerna
-    man: män männen mannen
-    får: fåren fåret
-    varor: varor varorna varan varornas
+    hand: händerna
+    handel: handel handeln handelns handels
     händelse: händelse händelser händelsen händelserna
+    härlig: härlig härliga härligt
+    kontor: kontor kontors
+    kök: kök köket kökets köken köks
+    modern: modern moderna modernt
+    museum: museum museet museets museer museerna museums
+    månad: månad månaden månader månaderna månads
+    natt: nätter nätterna
     rörelse: rörelse rörelser rörelsen rörelserna
-    kök: kök köket kökets köken
+    server: server servern servrar servrarna servrarnas serverns
+    sko: sko skon skor skorna skornas
+    sy: sy sömnad sömnads syr sytt sydde sydd sydda syning
+    sälj: sålde sålt såld sålda
+    tand: tänder tänderna
+    varor: varor varorna varan varornas
+    vuxen: vuxen vuxna vuxens vuxnas
+    värde: värde värden värdet värdena
+    åker: åkern åkrar åkrarna
 """
 
 
-def _syncopated(base: str, article: str) -> list[str]:
-    short = base[:-2] + base[-1]
-    if base.endswith("mar"):
-        short = base[:-3] + "r"
-    joints = ("ar", "arna", "arnas", "er", "erna", "ernas", "et", "ets", "en", "ens", "or")
+def _inside(base: str, article: str) -> list[str]:
+    """The forms of a noun that loses its last vowel before an ending: lager, lagret, lagren."""
+    short = base[:-3] + "r" if base.endswith("mar") else base[:-2] + base[-1]
+    endings = ("ar", "arna", "arnas", "er", "erna", "ernas", "et", "ets", "en", "ens")
     forms = [base, f"{base}s", f"{base}{article}", f"{base}{article}s", f"{base}n", f"{base}ns"]
-    return forms + [short + joint for joint in joints]
+    return forms + [short + ending for ending in endings]
 
 
-def _all_forms() -> dict[str, str]:
-    found = {word: word for word in WHOLE}
-    for entry in _SYNCOPE.split():
+def _inflected_inside() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in _INFLECTED_INSIDE.split():
         base, _, article = entry.partition(":")
-        found |= dict.fromkeys(_syncopated(base, article), base)
+        found |= dict.fromkeys(_inside(base, article), base)
+    return found
+
+
+def _forms() -> dict[str, str]:
+    found = {word: word for word in WHOLE} | TAILS
     for line in _FORMS.strip().splitlines():
         root, _, forms = line.strip().partition(": ")
         found |= dict.fromkeys(forms.split(), root)
     return found
 
 
-FORMS = _all_forms()
-"""Inflected form → root, for words that inflect inside ("lagret", "städer")."""
+TAILS = _inflected_inside()
+"""Inflected form → root of nouns that inflect inside; they also end compounds (centrallagret)."""
+
+FORMS = _forms()
+"""Inflected form → root, for words that no rule reads rightly."""
+
+ENDS_IN_S = listed(
+    """
+    ambulans analys annons assistans balans börs chans chips dans demens distans existens finans
+    frekvens gips gräns insats instans intelligens kompetens konferens konsekvens krets kurs
+    leverans licens lins matros plats referens resurs sats skjuts substans svets tips
+    """
+)
+"""Nouns whose last s is their own and no genitive; compounds end in them too."""
+
+ENDS_IN_ET = listed(
+    """
+    alfabet arbet basket budget internet itet magnet paket planet poet raket staket
+    """
+)
+"""Words whose last et is their own and no article."""
+
+ENDS_IN_IKER = listed(
+    """
+    butiker fabriker kliniker repliker republiker rubriker
+    """
+)
+"""Plurals in -iker beside the persons (elektriker); tekniker is taken for the person."""

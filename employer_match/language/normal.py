@@ -6,14 +6,14 @@ import unicodedata
 LONGEST_WORD = 60
 """Words are cut at this many characters, so that no index meets a key it cannot hold."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_WORD = re.compile(r"[^\W_]+")
-_ENDING_AFTER_COLON = re.compile(r"(?<=\w)[:'’´`](?:s|n|t|en|et|ns|ar|er|erna|arna)\b")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_WORD = re.compile(rf"([^\W_]{{1,{LONGEST_WORD}}})[^\W_]*")
+_ENDING_AFTER_SIGN = re.compile(r"[:'’´`](?<=\w.)(?:s|n|t|en|et|ns|ar|er|erna|arna)\b")
 _SPELLED_OUT = (
-    (re.compile(r"\bc\+\+"), " cplusplus "),
-    (re.compile(r"\b([cf])#"), r" \1sharp "),
-    (re.compile(r"(?<!\w)\.net\b"), " dotnet "),
-    (re.compile(r"\be-(?=[^\W\d_]{3})"), "e"),
+    ("c++", re.compile(r"\bc\+\+"), " cplusplus "),
+    ("#", re.compile(r"\b([cf])#"), r" \1sharp "),
+    (".net", re.compile(r"(?<!\w)\.net\b"), " dotnet "),
+    ("e-", re.compile(r"\be-(?=[^\W\d_]{3})"), "e"),
 )
 
 
@@ -24,8 +24,8 @@ def normalise(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    folded = text.translate(_INVISIBLE)
-    while True:  # case folding may undo NFC and the other way round; two rounds settle it
+    folded = _INVISIBLE.sub("", text)
+    while True:  # case folding may undo NFC and NFC a case fold; a few rounds settle both
         once = unicodedata.normalize("NFC", folded.casefold())
         if once == folded:
             return once
@@ -39,9 +39,7 @@ def words(text: str) -> tuple[str, ...]:
     ("IT:s"), and the few names that live by their signs are spelled out (C++, C#, .NET, e-post).
     """
     plain = normalise(text)
-    if "#" in plain or "+" in plain or ".net" in plain or "e-" in plain:
-        for pattern, replacement in _SPELLED_OUT:
+    for sign, pattern, replacement in _SPELLED_OUT:
+        if sign in plain:
             plain = pattern.sub(replacement, plain)
-    if ":" in plain or "'" in plain or "’" in plain or "´" in plain or "`" in plain:
-        plain = _ENDING_AFTER_COLON.sub("", plain)
-    return tuple(word[:LONGEST_WORD] for word in _WORD.findall(plain))
+    return tuple(_WORD.findall(_ENDING_AFTER_SIGN.sub("", plain)))

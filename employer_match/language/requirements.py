@@ -1,15 +1,17 @@
 """What the law asks for a job and the ad says it demands: driving licences and legitimation.
 
-Only plain demands ("krävs", "krav", "måste"). What is merely a merit, or a certificate that an
-employer may waive (truckkort), is no requirement here: it is a question to the employer.
+Only plain demands ("krävs", "krav", "måste", or a list under such a heading). What is a merit, or
+a certificate that an employer may waive (truckkort), is no requirement here but a question.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from employer_match.language.legitimation import LEGITIMATION, code
+from employer_match.language.licences import LICENCE, classes
 from employer_match.language.sentences import excerpt, sentences
-
-LEGITIMATION = "legitimation:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,43 +22,82 @@ class Requirement:
     quote: str
 
 
-_LICENCE = re.compile(
-    r"(?<!\w)(?P<before>(?:(?:AM|A1|A2|A|B96|BE|B|C1E|C1|CE|C|D1E|D1|DE|D)\b[\s,/&+-]*(?:och\s+|eller\s+|samt\s+)?)+)"
-    r"[-\s]*(?:körkort|kort)(?!\w)"
-    r"|körkort(?:et)?(?:\s+(?:med\s+)?(?:klass|behörighet|kategori))?\s*[:(]?\s*"
-    r"(?P<after>(?:AM|A1|A2|A|B96|BE|B|C1E|C1|CE|C|D1E|D1|DE|D)\b)"
+_DEMAND = re.compile(
+    r"(?<!\w)(?:kräver|krävs|krav(?:et)?|ska-?krav|skallkrav|måste|obligatorisk\w*)(?!\w)", re.I
 )
-_CLASS = re.compile(r"\b(?:AM|A1|A2|A|B96|BE|B|C1E|C1|CE|C|D1E|D1|DE|D)\b")
-_DEMAND = re.compile(r"(?<!\w)(?:kräver|krävs|krav|skallkrav|måste|obligatorisk\w*)(?!\w)", re.I)
-_SOFT = re.compile(
-    r"(?<!\w)(?:merit\w*|fördel\w*|plus|önskvärt|gärna|inget krav|ej (?:ett )?krav|inte (?:ett )?krav"
-    r"|inte krävs|ej krävs|krävs (?:inte|ej))(?!\w)",
+_NOT_DEMANDED = re.compile(
+    r"(?<!\w)(?:merit\w*|fördel\w*|plus|önskvärt|önskas|gärna|vissa|saknar du|om du (?:inte )?har"
+    r"|har du inte|ta körkort|(?:inget|inga|inte (?:ett|något)|ej(?: ett)?|utan) (?:\w+ )?krav"
+    r"|(?:inte|ej) (?:krävs|behövs|obligatorisk\w*|måste)|(?:krävs|kräver|måste|behövs)"
+    r"(?: \w+){0,2} (?:inte|ej))(?!\w)",
     re.I,
 )
-_PROFESSION = re.compile(
-    r"(?<!\w)(?:legitimerad|leg\.?)\s+(?P<who>sjuksköterska|läkare|barnmorska|fysioterapeut"
-    r"|arbetsterapeut|tandläkare|tandhygienist|psykolog|lärare|förskollärare|apotekare|logoped)"
-    r"(?!\w)",
-    re.I,
-)
+_WORTH_READING = re.compile(r"kort|legitim|\bleg\b", re.I)
+MOST_IN_ONE = 10
+"""Mentions that are read in one sentence."""
+
+LONGEST_HEADING = 6
+"""Words in a line that may be a heading."""
+
+# "legitimerad sjuksköterska eller barnmorska": either will do, so neither is demanded.
+_OR_AFTER = re.compile(r"\s*(?:/|eller\s+(?!högre|mer|bättre))", re.I)
+_OR_BEFORE = re.compile(r"(?:/|(?<!\w)eller)\s*$", re.I)
+_CLAUSE = re.compile(r"[,;]\s+|\s+(?:men|medan)\s+")
 
 
 def stated_requirements(text: str) -> tuple[Requirement, ...]:
     """The legal requirements that the text demands, each once, in the order they are said."""
     found: dict[str, Requirement] = {}
-    for sentence in sentences(text):
-        if _SOFT.search(sentence) or not _DEMAND.search(sentence):
-            continue
-        for code, span in _codes(sentence):
-            found.setdefault(code, Requirement(code, excerpt(sentence, span)))
+    if not _WORTH_READING.search(text):
+        return ()
+    for sentence, under_demand in _with_heading(text):
+        for asked, span in _mentions(sentence):
+            if asked not in found and _demanded(sentence, span, under_demand=under_demand):
+                found[asked] = Requirement(asked, excerpt(sentence, span))
     return tuple(found.values())
 
 
-def _codes(sentence: str) -> list[tuple[str, tuple[int, int]]]:
-    codes = []
-    for match in _LICENCE.finditer(sentence):
-        for licence in _CLASS.findall(match["before"] or match["after"]):
-            codes.append((licence, match.span()))
-    for match in _PROFESSION.finditer(sentence):
-        codes.append((LEGITIMATION + match["who"].lower(), match.span()))
-    return codes
+def _with_heading(text: str) -> Iterator[tuple[str, bool]]:
+    """Each sentence, and whether it stands in a list under a heading that demands."""
+    under_demand = False
+    for line in text.splitlines():
+        for sentence in sentences(line):
+            short = len(line.split()) <= LONGEST_HEADING and not any(_mentions(sentence))
+            if line.rstrip().endswith(":") or (short and not line.rstrip().endswith((".", ","))):
+                under_demand = bool(_DEMAND.search(line)) and not _NOT_DEMANDED.search(line)
+            yield sentence, under_demand
+
+
+def _mentions(sentence: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    if not _WORTH_READING.search(sentence):
+        return
+    for mention in islice(LICENCE.finditer(sentence), MOST_IN_ONE):
+        for licence in classes(mention):
+            yield licence, mention.span()
+    for mention in islice(LEGITIMATION.finditer(sentence), MOST_IN_ONE):
+        profession = code(mention)
+        if profession:
+            yield profession, mention.span()
+
+
+def _demanded(sentence: str, span: tuple[int, int], *, under_demand: bool) -> bool:
+    """Whether the clause around the mention demands it; else the sentence, else the heading."""
+    clause = _clause_at(sentence, span[0])
+    if _OR_AFTER.match(sentence[span[1] :]) or _OR_BEFORE.search(sentence[: span[0]]):
+        return False
+    if _NOT_DEMANDED.search(clause):
+        return False
+    if _DEMAND.search(clause):
+        return True
+    if _NOT_DEMANDED.search(sentence):
+        return False
+    return bool(_DEMAND.search(sentence)) or under_demand
+
+
+def _clause_at(sentence: str, position: int) -> str:
+    start = 0
+    for cut in _CLAUSE.finditer(sentence):
+        if cut.start() >= position:
+            return sentence[start : cut.start()]
+        start = cut.end()
+    return sentence[start:]

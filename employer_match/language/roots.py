@@ -6,19 +6,19 @@ from threading import Lock
 from snowballstemmer.swedish_stemmer import SwedishStemmer
 
 from employer_match.language.families import AGENTS, ALIASES, APART, FORMS, JOINED
+from employer_match.language.inflection import base_form, whole_root
 
 SHORTEST_BY_RULE = 5
 """What is left of a word must have this many letters to be a root by rule; shorter ones are listed
 in `families`, because short beginnings are often other words (tidning is not tid)."""
 
-_HET = re.compile(r"^(\w{3,}het)(?:en|ens|s|er|erna|ers|ernas)$")
-_PERSON = re.compile(r"^(\w{2,})are(?:n|ns|s|nas|na)?$")
-_PERSONS = re.compile(r"^(\w{2,})arnas?$")
-_DOING = re.compile(r"^(\w{2,}?)(n?ing)(?:en|ens|s|ar|arna|ars|arnas)?$")
-_PLACE = re.compile(r"^(\w{2,})eri(?:et|ets|er|erna|ernas|ers|s|n)?$")
-_WOMAN = re.compile(r"^(\w{2,})ersk(?:a|an|as|ans|or|orna|ors|ornas)$")
-_RESULT = re.compile(r"^(\w{5,})(?:else|elsen|elser|elserna|elsens|sel|seln|selns)$")
-_VERB = re.compile(r"^(\w{2,})(?:a|ar|ade|at|ad|as|ats|ades|ande|andes)$")
+_PERSON = re.compile(r"^(\w{2,})are(?:n|na)?$")
+_PERSONS = re.compile(r"^(\w{2,})arna$")
+_DOING = re.compile(r"^(\w{2,}?)(n?ing)(?:en|ar|arna)?$")
+_PLACE = re.compile(r"^(\w{2,})eri(?:et|er|erna|n)?$")
+_WOMAN = re.compile(r"^(\w{2,})ersk(?:a|an|or|orna)$")
+_RESULT = re.compile(r"^(\w{5,})(?:else|elsen|elser|elserna|sel|seln)$")
+_VERB = re.compile(r"^(\w{2,})(?:a|ar|ade|at|ad|ande)$")
 _ENDS_IN_N = re.compile(r"(?:ordn|räkn|öppn|teckn|lämn|nämn|sakn|hamn|jämn|[aeiouyåäö]n|nn)$")
 
 _stemmer = SwedishStemmer()
@@ -34,9 +34,14 @@ def root(word: str) -> str:
     listed = FORMS.get(word)
     if listed is not None:
         return listed
-    found = _derived(word)
+    found = whole_root(word) or _derived(word)
     if found is None:
+        simpler = base_form(word)
+        if simpler is not None:
+            return root(simpler)
         found = stem(word)
+    if found.endswith("mm"):  # rummet, programmen: the m is doubled before an ending only
+        found = found[:-1]
     return ALIASES.get(found, found)
 
 
@@ -47,8 +52,6 @@ def stem(word: str) -> str:
 
 
 def _derived(word: str) -> str | None:
-    if match := _HET.match(word):
-        return match[1]
     if match := _DOING.match(word):
         return _doing(match[1], match[2])
     if match := _PERSON.match(word):

@@ -5,11 +5,21 @@ import re
 QUOTE_LENGTH = 90
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zåäö])|[\r\n]+|\s+[•·●▪*–-]\s+|;\s+")
 _SPACE = re.compile(r"\s+")
+_PIECE = re.compile(r"(?s).{1,1000}(?:\s|$)|.{1,1000}")
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences and list items of a text, white space made single."""
-    return tuple(s for part in _BREAK.split(text) if (s := _SPACE.sub(" ", part).strip(" -•*")))
+    """The sentences and list items of a text, white space made single.
+
+    A sentence of more than a thousand characters comes in pieces, so that whoever searches it
+    needs no more time for one long text than for many short ones.
+    """
+    return tuple(
+        sentence
+        for part in _BREAK.split(text)
+        for piece in _PIECE.findall(part)
+        if (sentence := _SPACE.sub(" ", piece).strip(" -•*"))
+    )
 
 
 def excerpt(sentence: str, span: tuple[int, int]) -> str:
