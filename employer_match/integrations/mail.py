@@ -81,7 +81,7 @@ def send(mail: Mail, server: MailServer) -> None:
         raise MailNotSent(f"the mail server cannot do this: {missing}", permanent=False) from None
     except (smtplib.SMTPException, OSError) as failed:
         raise MailNotSent(
-            f"no mail server at {server.host}:{server.port} ({type(failed).__name__})",
+            f"{server.host}:{server.port} does not answer as it should ({type(failed).__name__})",
             permanent=False,
         ) from failed
 
