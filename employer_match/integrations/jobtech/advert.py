@@ -7,7 +7,7 @@ what is malformed refuses the whole ad.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 
 from employer_match.integrations.jobtech import parts, wording
@@ -76,6 +76,12 @@ class Advert:
     removed_at: datetime | None
     changed_at: datetime | None
     content_hash: str = ""
+
+
+# When JobTech touched an ad says nothing about what it says.
+CONTENT = sorted(
+    each.name for each in fields(Advert) if each.name not in ("changed_at", "content_hash")
+)
 
 
 def parse(raw: object) -> Advert | Removal:
@@ -148,8 +154,13 @@ def _advert(ad: Node, advert_id: str, headline: str) -> Advert:
 
 
 def _content_hash(advert: Advert) -> str:
-    content = asdict(advert)
-    # When JobTech touched an ad says nothing about what it says.
-    del content["changed_at"], content["content_hash"]
-    written = json.dumps(content, sort_keys=True, ensure_ascii=False, default=str)
+    content = {name: getattr(advert, name) for name in CONTENT}
+    written = json.dumps(content, ensure_ascii=False, default=_written)
     return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _written(value: object) -> object:
+    """A part of an ad as a list of its values; a day or a moment as text."""
+    if is_dataclass(value):
+        return [getattr(value, each.name) for each in fields(value)]
+    return str(value)
