@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from employer_match.config import Settings, SettingsError
 from employer_match.db import make_engine
-from employer_match.http import current, health, languages, problems
+from employer_match.http import current, health, languages, pages, problems
 from employer_match.http.app import EmployerMatchApp, secure
 
 FACES = "employer_match.faces"
@@ -48,6 +48,7 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops, hops)  # type: ignore[method-assign]
     Bootstrap5(app)
     languages.speak(app)
+    pages.dress(app)
     problems.register(app)
     app.register_blueprint(health.blueprint)
     health.watch(app)

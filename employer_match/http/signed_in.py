@@ -1,7 +1,8 @@
 """Who asks: the browser's session cookie on pages, a bearer token on the API, never both."""
 
-from flask import Response, request
+from flask import request
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
 
 from employer_match import errors
 from employer_match.http import current

@@ -28,7 +28,8 @@ class Untold(NullTranslations):
 def listen(app: Flask) -> Untold:
     """Put a listener behind the app's Swedish catalogue and give it."""
     untold = Untold()
-    domain: Any = app.extensions["babel"].instance.domain_instance
+    with app.app_context():
+        domain: Any = app.extensions["babel"].instance.domain_instance
     real = domain.get_translations
 
     def with_listener() -> Any:

@@ -1,0 +1,137 @@
+"""What every page can use: dates and codes in words, the menu, the hidden CSRF field."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from flask import Flask, current_app, request
+from flask_babel import format_date, format_datetime, format_timedelta, gettext
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+from employer_match import clock
+from employer_match.http import current
+from employer_match.http.words import choices, words_of
+from employer_match.services import permissions
+from employer_match.services.permissions import Action
+
+MENU = "employer_match_menu"
+NEAR = timedelta(days=300)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the main menu: shown to whom `right` is given; `words` is a message id."""
+
+    path: str
+    words: str
+    right: Action
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An entry as it stands on a page, in the reader's language."""
+
+    path: str
+    words: str
+    here: bool
+
+
+def dress(app: Flask) -> None:
+    """Give the templates their filters and functions."""
+    app.extensions[MENU] = []
+    app.jinja_env.filters.update(
+        said=said, words=words_of, day=day, moment=moment, since=since, days=days, hours=hours
+    )
+    app.jinja_env.globals.update(
+        csrf=csrf,
+        navigation=navigation,
+        place_in_programme=place_in_programme,
+        may=may,
+        choices=choices,
+        today=clock.today,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def add_to_menu(app: Flask, entries: Iterable[Entry]) -> None:
+    """Add a face's entries to the main menu."""
+    app.extensions[MENU].extend(entries)
+
+
+def navigation() -> list[Shown]:
+    """The menu of whoever asks: only what that person may open."""
+    entries: list[Entry] = current_app.extensions[MENU]
+    mine = [entry for entry in entries if may(entry.right)]
+    here = max((e.path for e in mine if _leads_to(e.path)), key=len, default="")
+    return [Shown(entry.path, gettext(entry.words), entry.path == here) for entry in mine]
+
+
+def _leads_to(path: str) -> bool:
+    if path == "/":
+        return request.path == "/"
+    return request.path == path or request.path.startswith(path.rstrip("/") + "/")
+
+
+def place_in_programme() -> str:
+    """Where in the programme the reader stands: its name and the reader's units."""
+    parts = [current.settings().programme_name, *current.actor().unit_names]
+    return " · ".join(part for part in parts if part)
+
+
+def may(action: Action | str) -> bool:
+    """Whether the reader's role opens this action; a template names it by its value."""
+    return permissions.may(current.actor(), Action(action))
+
+
+def csrf() -> Markup:
+    """The hidden field that every form which changes something carries."""
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+
+
+def said(message: str) -> str:
+    """A message id that is only known when the page is made, in the reader's language."""
+    return str(gettext(message)) if message else ""
+
+
+def day(moment_or_day: date | datetime | None) -> str:
+    """A day as people say it: "tis 24 nov.", with the year when it is far away."""
+    if moment_or_day is None:
+        return ""
+    if isinstance(moment_or_day, datetime):
+        moment_or_day = clock.local_day(moment_or_day)
+    near = abs(moment_or_day - clock.today()) < NEAR
+    return str(format_date(moment_or_day, "EEE d MMM" if near else "d MMM y"))
+
+
+def moment(when: datetime) -> str:
+    """A moment in Stockholm's time."""
+    return str(format_datetime(when, "d MMM y, HH:mm"))
+
+
+def since(moment_or_day: date | datetime) -> str:
+    """How long ago, or how far ahead, in days: "i dag", "för 5 dagar sedan", "om 3 dagar"."""
+    if isinstance(moment_or_day, datetime):
+        moment_or_day = clock.local_day(moment_or_day)
+    apart = moment_or_day - clock.today()
+    named = {-1: gettext("yesterday"), 0: gettext("today"), 1: gettext("tomorrow")}
+    if apart.days in named:
+        return str(named[apart.days])
+    return str(format_timedelta(apart, granularity="day", threshold=10**6, add_direction=True))
+
+
+def days(number: int) -> str:
+    """A number of days in words: "1 dag", "12 dagar"."""
+    return str(format_timedelta(timedelta(days=number), granularity="day", threshold=10**6))
+
+
+def hours(least: float | None, most: float | None) -> str:
+    """Hours a week: "10–20 timmar i veckan"; blank when nothing is known."""
+    if least is None and most is None:
+        return ""
+    if least is None:
+        return str(gettext("at most %(most)s hours a week", most=f"{most:g}"))
+    if most is None:
+        return str(gettext("at least %(least)s hours a week", least=f"{least:g}"))
+    span = f"{least:g}" if least == most else f"{least:g}–{most:g}"
+    return str(gettext("%(span)s hours a week", span=span))

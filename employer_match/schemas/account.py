@@ -1,0 +1,11 @@
+"""Signing in."""
+
+from employer_match.schemas.base import Strict, text
+
+
+class SignIn(Strict):
+    """Who signs in, and the page to go on to."""
+
+    email = text(254, required=True)
+    password = text(200, required=True)
+    next = text(2000)

@@ -1,0 +1,1 @@
+"""The coaches' pages: one subject a file; parse, ask a service, show."""
