@@ -78,8 +78,9 @@ class Vacancy(Versioned, Base):
 class VacancyTerms(Base):
     """What a vacancy is found by, analysed once per changed content.
 
-    `headline`, `occupation`, `body` are disjoint-by-field lists of terms; `all_terms` is their
-    union, indexed by GIN on PostgreSQL and, joined by spaces, by FTS5 on SQLite.
+    `headline`, `occupation`, `body` are lists of terms by field; `all_terms` holds all of them in
+    the index's own form (`models.search_index`), with the words beside the text and the codes of
+    the occupation: indexed by GIN on PostgreSQL and, joined by spaces, by FTS5 on SQLite.
     """
 
     __tablename__ = "vacancy_terms"

@@ -1,0 +1,162 @@
+"""What an opening says, alike for the public form and the coach: checked, then written down.
+
+Only one thing is demanded: that it says something. Carved tasks need no title.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from employer_match import errors
+from employer_match.language.conditions import stated_conditions
+from employer_match.language.requirements import stated_requirements
+from employer_match.language.taxonomy import Level, Taxonomy
+from employer_match.models import Vacancy
+from employer_match.ranking.languages import language_code
+from employer_match.ranking.licences import licence_code
+from employer_match.vocabulary import Condition, VacancyKind
+
+#: Where a known condition comes from; the first is read again whenever the text changes.
+TEXT, FORM, COACH, CONTACT = "text", "form", "coach", "contact"
+LONGEST = {"headline": 300, "text": 20_000, "employer_name": 200, "duration": 100, "pay": 200}
+
+
+@dataclass(frozen=True, kw_only=True)
+class VacancyContent:
+    """The facts of an opening; None, or absence from `conditions`, means unknown.
+
+    `occupation` is the concept id of an occupation, a group or a field. Hours are per week.
+    `licences` are what the law demands: driving-licence classes and legitimations.
+    """
+
+    kind: VacancyKind = VacancyKind.JOB
+    headline: str = ""
+    text: str = ""
+    occupation: str | None = None
+    municipality_code: str | None = None
+    hours_min: float | None = None
+    hours_max: float | None = None
+    starts_on: date | None = None
+    duration: str | None = None
+    permanent: bool | None = None
+    pay: str | None = None
+    collective_agreement: bool | None = None
+    experience_required: bool | None = None
+    conditions: Mapping[Condition, bool] = field(default_factory=dict)
+    licences: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    must_have: tuple[str, ...] = ()
+    nice_to_have: tuple[str, ...] = ()
+    webpage_url: str | None = None
+    deadline: date | None = None
+
+
+_AS_THEY_ARE = (
+    "kind",
+    "municipality_code",
+    "hours_min",
+    "hours_max",
+    "starts_on",
+    "duration",
+    "permanent",
+    "pay",
+    "collective_agreement",
+    "experience_required",
+    "webpage_url",
+    "deadline",
+)
+_LISTS = ("languages", "must_have", "nice_to_have")
+
+
+def check(content: VacancyContent, taxonomy: Taxonomy, today: date) -> None:
+    """Raise Invalid naming every field that cannot be used."""
+    wrong: dict[str, str] = {}
+    if not content.headline.strip() and not content.text.strip():
+        wrong["text"] = "Write what there is to do, in a few words."
+    for name in ("headline", "text", "duration", "pay"):
+        if len(getattr(content, name) or "") > LONGEST[name]:
+            wrong[name] = "This is too long."
+    if content.occupation is not None and taxonomy.get(content.occupation) is None:
+        wrong["occupation"] = "This occupation is not in the taxonomy."
+    code = content.municipality_code
+    if code is not None and not (len(code) == 4 and code.isascii() and code.isdecimal()):
+        wrong["municipality_code"] = "A municipality has a code of four digits."
+    for name in ("hours_min", "hours_max"):
+        hours = getattr(content, name)
+        if hours is not None and not 0 <= hours <= 60:
+            wrong[name] = "Write hours per week, from 0 to 60."
+    low, high = content.hours_min, content.hours_max
+    if low is not None and high is not None and low > high:
+        wrong["hours_max"] = "The most must not be less than the least."
+    if content.deadline is not None and content.deadline < today:
+        wrong["deadline"] = "This day has passed."
+    address = content.webpage_url
+    if address and not (address.startswith(("https://", "http://")) and len(address) <= 500):
+        wrong["webpage_url"] = "A web address begins with https://."
+    for name in ("licences", *_LISTS):
+        if len(getattr(content, name)) > 30 or any(len(x) > 200 for x in getattr(content, name)):
+            wrong[name] = "This is too long."
+    if wrong:
+        raise errors.Invalid(fields=wrong)
+
+
+def fill(vacancy: Vacancy, content: VacancyContent, taxonomy: Taxonomy, source: str) -> bool:
+    """Write the content into a vacancy; returns whether anything changed.
+
+    What a contact has taught us of a condition stays, unless the content itself says otherwise.
+    """
+    new: dict[str, object] = {name: getattr(content, name) for name in _AS_THEY_ARE}
+    new |= {name: [each.strip() for each in getattr(content, name)] for name in _LISTS}
+    new["languages"] = [language_code(each) for each in content.languages]
+    new["headline"], new["text"] = content.headline.strip(), content.text.strip()
+    new |= coded(content.occupation, taxonomy)
+    said = f"{content.headline}\n{content.text}"
+    demanded = [each.code for each in stated_requirements(said)]
+    new["licences"] = sorted({licence_code(each) for each in (*content.licences, *demanded)})
+    new["conditions"] = {
+        **conditions_in(said),
+        **learnt(vacancy.conditions or {}),
+        **{
+            condition.value: {"value": content.conditions[condition], "quote": "", "source": source}
+            for condition in Condition
+            if condition in content.conditions
+        },
+    }
+    changed = [name for name, value in new.items() if getattr(vacancy, name) != value]
+    for name in changed:
+        setattr(vacancy, name, new[name])
+    return bool(changed)
+
+
+def coded(concept_id: str | None, taxonomy: Taxonomy) -> dict[str, object]:
+    """The four occupation columns for one concept of any level."""
+    concept = taxonomy.get(concept_id)
+    exact = concept is not None and concept.level is Level.OCCUPATION
+    return {
+        "occupation_id": concept_id if exact else None,
+        "group_id": taxonomy.group_of(concept_id),
+        "field_id": taxonomy.field_of(concept_id),
+        "occupation_label": concept.label if concept else None,
+    }
+
+
+def conditions_in(text: str) -> dict[str, dict[str, object]]:
+    """The conditions that a text states, as the vacancy's column holds them."""
+    return {
+        condition.value: {"value": stated.value, "quote": stated.quote, "source": TEXT}
+        for condition, stated in stated_conditions(text).items()
+    }
+
+
+def learnt(conditions: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, object]]:
+    """Of a vacancy's conditions, those that somebody told us: no text may overwrite them."""
+    return {
+        name: dict(known) for name, known in conditions.items() if known.get("source") == CONTACT
+    }
+
+
+def title_of(vacancy: Vacancy) -> str:
+    """What an opening is called in a list: its headline, else its occupation or its first words."""
+    first_line = vacancy.text.strip().partition("\n")[0]
+    short = first_line if len(first_line) <= 80 else first_line[:77].rsplit(" ", 1)[0] + " …"
+    return vacancy.headline or vacancy.occupation_label or short
