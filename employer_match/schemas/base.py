@@ -5,6 +5,7 @@ database cannot hold are refused here, so that they never become an error of the
 """
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
@@ -96,11 +97,24 @@ def phone(**rest: Any) -> fields.String:
     return text(40, rule, **rest)
 
 
+class _Whole(fields.Integer):
+    """A whole number; a form sends it as digits, and 2.5 or true is none."""
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **rest: Any
+    ) -> int:
+        if isinstance(value, str) and re.fullmatch(r"\s*-?\d{1,18}\s*", value, re.ASCII):
+            value = int(value)
+        if isinstance(value, bool):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **rest)
+
+
 def whole(least: int = 0, most: int = LONGEST_ID, **rest: Any) -> fields.Integer:
     """A whole number between the two, both included."""
     rule = validate.Range(min=least, max=most, error=MESSAGES["possible"])
     messages = _messages(invalid=MESSAGES["whole"], too_large=MESSAGES["possible"])
-    return fields.Integer(strict=True, validate=rule, error_messages=messages, **rest)
+    return _Whole(strict=True, validate=rule, error_messages=messages, **rest)
 
 
 def reference(**rest: Any) -> fields.Integer:

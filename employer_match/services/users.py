@@ -118,6 +118,15 @@ def list_users(session: Session, actor: Actor) -> list[User]:
     return list(session.scalars(select(User).order_by(User.name, User.id)))
 
 
+def read_user(session: Session, actor: Actor, user_id: int) -> User:
+    """One account."""
+    require(actor, Action.MANAGE_USERS)
+    user = session.get(User, user_id)
+    if user is None:
+        raise errors.NotFound()
+    return user
+
+
 def list_units(session: Session, actor: Actor) -> list[Unit]:
     """Every unit, by name; any signed-in user may know them."""
     require(actor, Action.OWN_ACCOUNT)
