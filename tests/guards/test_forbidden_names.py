@@ -25,7 +25,7 @@ FORBIDDEN = """
     diagnosis diagnoses diagnos diagnosen disability disabilities impairment funktionsnedsättning
     funktionshinder ethnicity ethnic etnicitet etnisk employability anställningsbarhet health hälsa
     illness sjukdom nationality nationalitet personnummer samordningsnummer ssn religion religious
-    religiös tro score scores scoring points poäng sexuality sexual sexuell sexuality sick sjuk
+    religiös trosuppfattning score scores scoring poäng sexuality sexual sexuell sick sjuk
 """.split()  # noqa: SIM905
 PHRASES = ("personal_identity", "match_percent", "percent_match", "matchningsgrad", "match_grade")
 #: What the order may not know of a person besides: proxies of the seven grounds (product row 38).
