@@ -1,0 +1,62 @@
+"""`employer-match contacts …`: take a log in from CSV, and the daily round of announcements."""
+
+import json
+from dataclasses import asdict
+from typing import TextIO
+
+import click
+
+from employer_match import clock
+from employer_match.cli import context
+from employer_match.db import transaction
+from employer_match.outreach.collisions import RestPeriods
+from employer_match.services.actor import SYSTEM
+from employer_match.services.import_contacts import ContactImport, import_contacts
+from employer_match.services.lapse_intentions import lapse_intentions
+
+
+@click.group()
+def group() -> None:
+    """Contacts with workplaces."""
+
+
+@group.command("import")
+@click.argument("file", type=click.File(encoding="utf-8-sig"))
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def import_file(file: TextIO, as_json: bool) -> None:
+    """Log the rows of a CSV file (`-` for stdin); exit code 1 where some were rejected.
+
+    A second run over the same file adds nothing. A colleague's contact in the way rejects a row
+    unless its column go_on_reason says why.
+    """
+    here = context.migrated()
+    rest = RestPeriods(here.settings.rest_days, here.settings.rest_days_after_not_now)
+    with context.clear_errors():
+        try:
+            result = import_contacts(here.engine, file, rest=rest)
+        except UnicodeDecodeError:
+            context.stop(f"{file.name}: save the file as UTF-8.")
+    _tell(result, as_json)
+    if result.rejected:
+        raise SystemExit(context.SOME_REJECTED)
+
+
+@group.command()
+def remind() -> None:
+    """Remind of announcements that end in two days and release those that ended; run daily."""
+    here = context.current()
+    with context.clear_errors(), transaction(here.engine, actor=SYSTEM) as session:
+        reminded, released = lapse_intentions(session, clock.today())
+    click.echo(f"{reminded} reminded, {released} released.")
+
+
+def _tell(result: ContactImport, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(asdict(result), ensure_ascii=False))
+        return
+    for row in result.rejected:
+        click.echo(f"line {row.line}: {row.reason}", err=True)
+    click.echo(
+        f"{result.read} read, {result.created} logged, {result.unchanged} there already, "
+        f"{len(result.rejected)} rejected."
+    )

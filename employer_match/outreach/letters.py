@@ -1,0 +1,74 @@
+"""Mails between colleagues about a workplace, in Swedish and English; never a word of participants.
+
+Each gives (subject, body). `who` is a colleague's name with unit, or None where the unit keeps its
+dealings to itself.
+"""
+
+from datetime import date
+
+from employer_match.vocabulary import GoOnReason
+
+REASONS: dict[GoOnReason, tuple[str, str]] = {
+    GoOnReason.AGREED_WITH_COLLEAGUE: ("vi har pratat ihop oss", "we have talked it over"),
+    GoOnReason.PERSON_KNOWN_THERE: ("personen är känd där", "the person is known there"),
+    GoOnReason.VACANCY_CLOSES_SOON: ("platsen stänger snart", "the vacancy closes soon"),
+    GoOnReason.OTHER_DEPARTMENT: ("det gällde en annan avdelning", "it was another department"),
+    GoOnReason.COLLEAGUE_SILENT: ("jag fick inget svar", "I got no answer"),
+}
+ANOTHER_UNIT = ("En kollega i en annan enhet", "A colleague in another unit")
+
+
+def went_on(
+    language: str,
+    who: str | None,
+    workplace: str,
+    day: date,
+    reason: GoOnReason,
+    *,
+    announced: bool,
+) -> tuple[str, str]:
+    """To the earlier coach: somebody contacts, or has announced, the same workplace."""
+    said = REASONS[reason]
+    if language == "en":
+        did = "has announced a contact with" if announced else "has been in contact with"
+        return (
+            f"{workplace}: a colleague went on",
+            f"{who or ANOTHER_UNIT[1]} {did} {workplace} ({day}), where you are in contact.\n"
+            f"Reason: {said[1]}.\n\nTalk to each other about the next step.\n",
+        )
+    did = "har anmält en kontakt med" if announced else "har varit i kontakt med"
+    return (
+        f"{workplace}: en kollega gick vidare",
+        f"{who or ANOTHER_UNIT[0]} {did} {workplace} ({day}), där du har kontakt.\n"
+        f"Skäl: {said[0]}.\n\nPrata med varandra om nästa steg.\n",
+    )
+
+
+def wants_to(language: str, who: str | None, workplace: str, *, join: bool) -> tuple[str, str]:
+    """To the earlier coach: somebody would like to talk about, or come along to, the workplace."""
+    if language == "en":
+        what = "come along to" if join else "talk with you about"
+        return (
+            f"{workplace}: a colleague asks",
+            f"{who or ANOTHER_UNIT[1]} would like to {what} {workplace}. Please answer soon.\n",
+        )
+    what = "följa med till" if join else "prata med dig om"
+    return (
+        f"{workplace}: en kollega undrar",
+        f"{who or ANOTHER_UNIT[0]} vill {what} {workplace}. Svara gärna snart.\n",
+    )
+
+
+def intention_ends(language: str, workplace: str, until: date) -> tuple[str, str]:
+    """To the coach who announced a contact: the reservation ends soon."""
+    if language == "en":
+        return (
+            f"{workplace}: your announced contact ends {until}",
+            f"You announced a contact with {workplace}. It is reserved for you through {until}.\n"
+            "Log the contact, or release it for your colleagues.\n",
+        )
+    return (
+        f"{workplace}: din anmälda kontakt går ut {until}",
+        f"Du har anmält en kontakt med {workplace}. Den är reserverad för dig till och med "
+        f"{until}.\nLogga kontakten, eller släpp den till kollegorna.\n",
+    )
