@@ -9,9 +9,10 @@ from employer_match.http.pages import Entry
 from employer_match.services.permissions import Action
 
 #: One subject a file; each has a `blueprint` with its own address under /admin.
-SUBJECTS = ("accounts", "tokens")
+SUBJECTS = ("accounts", "overview", "tokens")
 
 MENU = (
+    Entry("/admin/overview", "Overview", Action.READ_OVERVIEW),
     Entry("/admin/accounts", "Accounts", Action.MANAGE_USERS),
     Entry("/admin/tokens", "Tokens", Action.MANAGE_TOKENS),
 )
