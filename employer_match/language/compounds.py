@@ -46,9 +46,13 @@ def _beginnings(nouns: frozenset[str]) -> dict[str, str]:
     return {form: root(noun) for noun in sorted(nouns) for form in joining_forms(noun)}
 
 
-_HEADS = frozenset(root(word) for word in NOUNS | PERSONS | TELLING_HEADS)
+_HEADS = frozenset(root(word) for word in NOUNS | PERSONS | GENERIC_HEADS | TELLING_HEADS)
 _TELLING_HEADS = frozenset(root(word) for word in (PERSONS - TELLING_PERSONS_NOT) | TELLING_HEADS)
-_HEAD_STARTS = frozenset(word[:SHORTEST_PART] for word in NOUNS | PERSONS | TELLING_HEADS)
+_HEAD_STARTS = frozenset(
+    word[:SHORTEST_PART] for word in NOUNS | PERSONS | GENERIC_HEADS | TELLING_HEADS
+)
+_WORK = frozenset(root(word) for word in PERSONS | GENERIC_HEADS)
+_NOUNS = frozenset(root(word) for word in NOUNS)
 _GENERIC = frozenset(root(word) for word in GENERIC_HEADS)
 _UNSPLIT = frozenset(root(word) for word in KEEP_WHOLE | NOUNS)
 _BEGINNINGS = (
@@ -59,7 +63,7 @@ _BEGINNINGS = (
 )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=30_000)
 def split(word: str) -> tuple[str, ...]:
     """The roots of the parts of a compound, first part first; empty for what is no compound.
 
@@ -74,6 +78,17 @@ def split(word: str) -> tuple[str, ...]:
 def is_generic(head: str) -> bool:
     """Whether a head's root only says "one who works with it" (medarbetare, personal, jobb)."""
     return head in _GENERIC
+
+
+def is_work(head: str) -> bool:
+    """Whether a root says what somebody does: säljare, städning, jobb."""
+    return head in _WORK
+
+
+@lru_cache(maxsize=30_000)
+def is_noun(word: str) -> bool:
+    """Whether a normalised word may stand first in a compound: butik, butiken, butiks."""
+    return root(word) in _NOUNS
 
 
 def _into_known(word: str) -> tuple[str, ...]:

@@ -10,28 +10,14 @@ though its text says nothing. So with t the document's terms and c its concept i
 which is an AND of ORs of ANDs in FTS5 and in PostgreSQL's `tsquery` or `@>` on arrays.
 """
 
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from employer_match.language.analyse import WORK, word_terms
-from employer_match.language.compounds import is_generic, split
-from employer_match.language.expansion import expansion_of
-from employer_match.language.normal import words
-from employer_match.language.roots import root
+from employer_match.language.expansion import STOPWORDS, expansion_of, phrase_of
 from employer_match.language.taxonomy import Taxonomy
-from employer_match.language.wordlist import listed
 
 Alternative = frozenset[str]
 Need = frozenset[Alternative]
-
-STOPWORDS = listed(
-    """
-    a and arbeta arbetar arbete att av de den det eller en ett från få för gärna helst hos i in
-    inom jag jobb jobba jobbar kunna med någon något några och of om or på som the till to vid
-    vill with
-    """
-)
-"""Left out of a query that has other words: "arbeta med djur" asks for djur."""
 
 
 @dataclass(frozen=True)
@@ -65,55 +51,23 @@ class Query:
 def parse(text: str, taxonomy: Taxonomy | None = None) -> Query:
     """The query that a text asks; with a taxonomy, labels bring in their synonyms.
 
-    "städare" with the taxonomy also finds "lokalvårdare" and every vacancy coded as Städare.
+    "städare" with the taxonomy also finds "lokalvårdare" and every vacancy coded as Städare; a
+    compound is asked for whole, so that "telefonförsäljning" does not find säljare with a telefon.
     """
+    asked = phrase_of(text)
     found: dict[Need, frozenset[str]] = {}
-    for chunk, concepts, labels in _chunks(words(text), taxonomy):
-        need = frozenset(chain_alternatives([chunk, *labels]))
-        found[need] = found.get(need, frozenset()) | concepts
-    ordered = sorted(found.items(), key=lambda item: _order(item[0]))
+    known: tuple[Alternative, ...] = ()
+    if taxonomy:
+        expansion = expansion_of(taxonomy)
+        known = expansion.recognise(asked)
+        for phrase in known:
+            brought = expansion.known[phrase]
+            need = _fewest({phrase, *brought.phrases})
+            found[need] = found.get(need, frozenset()) | brought.concepts
+    for term in asked.difference(*known):
+        found.setdefault(frozenset({frozenset({term})}), frozenset())
+    ordered = sorted(found.items(), key=lambda item: sorted(map(sorted, item[0])))
     return Query(tuple(need for need, _ in ordered), tuple(ids for _, ids in ordered))
-
-
-def chain_alternatives(phrases: Iterable[Collection[str]]) -> Iterable[Alternative]:
-    """The alternatives of several phrases: all words of a phrase, each as itself or in parts."""
-    for phrase in phrases:
-        yield frozenset(root(word) for word in phrase)
-        if len(phrase) == 1:
-            yield from _in_parts(next(iter(phrase)))
-
-
-def _in_parts(word: str) -> Iterable[Alternative]:
-    """A compound's parts standing apart; a head that says little is met by its like instead."""
-    parts = split(word)
-    if not parts:
-        return
-    if is_generic(parts[-1]):
-        yield frozenset({"".join(parts[:-1]) + WORK})
-    else:
-        yield frozenset(parts)
-
-
-def _chunks(
-    asked: tuple[str, ...], taxonomy: Taxonomy | None
-) -> Iterable[tuple[tuple[str, ...], frozenset[str], tuple[tuple[str, ...], ...]]]:
-    expansion = expansion_of(taxonomy) if taxonomy else None
-    telling = any(word not in STOPWORDS for word in asked)
-    at = 0
-    while at < len(asked):
-        length, concepts, labels = (
-            expansion.longest(asked[at:]) if expansion else (0, frozenset(), ())
-        )
-        if length == 0 and telling and asked[at] in STOPWORDS:
-            at += 1
-            continue
-        chunk = asked[at : at + max(1, length)]
-        yield chunk, frozenset(concepts), tuple(labels)
-        at += max(1, length)
-
-
-def _order(need: Need) -> list[list[str]]:
-    return sorted(sorted(alternative) for alternative in need)
 
 
 def candidate_terms(query: Query) -> frozenset[str]:
@@ -121,4 +75,13 @@ def candidate_terms(query: Query) -> frozenset[str]:
     return frozenset(term for need in query.needs for alternative in need for term in alternative)
 
 
-__all__ = ["STOPWORDS", "Alternative", "Need", "Query", "candidate_terms", "parse", "word_terms"]
+def _fewest(alternatives: Iterable[Alternative]) -> Need:
+    """The alternatives without those that hold another: whoever meets these meets that as well."""
+    kept: list[Alternative] = []
+    for alternative in sorted(alternatives, key=len):
+        if not any(other <= alternative for other in kept):
+            kept.append(alternative)
+    return frozenset(kept)
+
+
+__all__ = ["STOPWORDS", "Alternative", "Need", "Query", "candidate_terms", "parse"]

@@ -1,6 +1,7 @@
 """One root per word: inflection and derivation taken off, so that städa meets städning."""
 
 import re
+from functools import lru_cache
 from threading import Lock
 
 from snowballstemmer.swedish_stemmer import SwedishStemmer
@@ -25,6 +26,7 @@ _stemmer = SwedishStemmer()
 _one_at_a_time = Lock()  # the stemmer keeps its word in itself; threads share it
 
 
+@lru_cache(maxsize=60_000)
 def root(word: str) -> str:
     """The root of one normalised word; the same for all its forms and its nearest derivations.
 
