@@ -18,7 +18,13 @@ def files(*suffixes: str, under: tuple[Path, ...] = PACKAGES) -> tuple[Path, ...
         path
         for folder in under
         for path in sorted(folder.rglob("*"))
-        if path.suffix in suffixes and "__pycache__" not in path.parts
+        if path.suffix in suffixes and not _made_by_tools(path)
+    )
+
+
+def _made_by_tools(path: Path) -> bool:
+    return any(
+        part == "__pycache__" or part.startswith(".") for part in path.parts[len(ROOT.parts) :]
     )
 
 
