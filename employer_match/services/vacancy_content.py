@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from employer_match import errors
+from employer_match.integrations.geo import municipalities
 from employer_match.language.conditions import stated_conditions
 from employer_match.language.requirements import stated_requirements
 from employer_match.language.taxonomy import Level, Taxonomy
@@ -18,7 +19,7 @@ from employer_match.vocabulary import Condition, VacancyKind
 
 #: Where a known condition comes from; the first is read again whenever the text changes.
 TEXT, FORM, COACH, CONTACT = "text", "form", "coach", "contact"
-LONGEST = {"headline": 300, "text": 20_000, "employer_name": 200, "duration": 100, "pay": 200}
+LONGEST = {"headline": 300, "text": 20_000, "duration": 100, "pay": 200}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,26 +66,33 @@ _AS_THEY_ARE = (
     "webpage_url",
     "deadline",
 )
-_LISTS = ("languages", "must_have", "nice_to_have")
+_LISTS = ("licences", "languages", "must_have", "nice_to_have")
 
 
 def check(content: VacancyContent, taxonomy: Taxonomy, today: date) -> None:
     """Raise Invalid naming every field that cannot be used."""
+    wrong = problems(content, taxonomy, today)
+    if wrong:
+        raise errors.Invalid(fields=wrong)
+
+
+def problems(content: VacancyContent, taxonomy: Taxonomy, today: date) -> dict[str, str]:
+    """What is wrong with each field that cannot be used; empty where all is well."""
     wrong: dict[str, str] = {}
     if not content.headline.strip() and not content.text.strip():
         wrong["text"] = "Write what there is to do, in a few words."
-    for name in ("headline", "text", "duration", "pay"):
-        if len(getattr(content, name) or "") > LONGEST[name]:
+    for name, limit in LONGEST.items():
+        if len(getattr(content, name) or "") > limit:
             wrong[name] = "This is too long."
     if content.occupation is not None and taxonomy.get(content.occupation) is None:
         wrong["occupation"] = "This occupation is not in the taxonomy."
     code = content.municipality_code
-    if code is not None and not (len(code) == 4 and code.isascii() and code.isdecimal()):
-        wrong["municipality_code"] = "A municipality has a code of four digits."
+    if code is not None and code not in municipalities():
+        wrong["municipality_code"] = "There is no municipality with this code."
     for name in ("hours_min", "hours_max"):
         hours = getattr(content, name)
-        if hours is not None and not 0 <= hours <= 60:
-            wrong[name] = "Write hours per week, from 0 to 60."
+        if hours is not None and not 0 <= hours <= 168:
+            wrong[name] = "Write hours per week, from 0 to 168."
     low, high = content.hours_min, content.hours_max
     if low is not None and high is not None and low > high:
         wrong["hours_max"] = "The most must not be less than the least."
@@ -93,39 +101,42 @@ def check(content: VacancyContent, taxonomy: Taxonomy, today: date) -> None:
     address = content.webpage_url
     if address and not (address.startswith(("https://", "http://")) and len(address) <= 500):
         wrong["webpage_url"] = "A web address begins with https://."
-    for name in ("licences", *_LISTS):
+    for name in _LISTS:
         if len(getattr(content, name)) > 30 or any(len(x) > 200 for x in getattr(content, name)):
             wrong[name] = "This is too long."
-    if wrong:
-        raise errors.Invalid(fields=wrong)
+    return wrong
 
 
-def fill(vacancy: Vacancy, content: VacancyContent, taxonomy: Taxonomy, source: str) -> bool:
-    """Write the content into a vacancy; returns whether anything changed.
+def values_of(
+    content: VacancyContent,
+    taxonomy: Taxonomy,
+    source: str,
+    known: Mapping[str, Mapping[str, object]] | None = None,
+) -> dict[str, object]:
+    """Column → value for everything the content says, and for what its text plainly states.
 
-    What a contact has taught us of a condition stays, unless the content itself says otherwise.
+    `known` are the vacancy's conditions so far: what a contact has taught us stays, unless the
+    content itself says otherwise.
     """
-    new: dict[str, object] = {name: getattr(content, name) for name in _AS_THEY_ARE}
-    new |= {name: [each.strip() for each in getattr(content, name)] for name in _LISTS}
-    new["languages"] = [language_code(each) for each in content.languages]
-    new["headline"], new["text"] = content.headline.strip(), content.text.strip()
-    new |= coded(content.occupation, taxonomy)
+    values: dict[str, object] = {name: getattr(content, name) for name in _AS_THEY_ARE}
+    for name in ("must_have", "nice_to_have"):
+        values[name] = [each.strip() for each in getattr(content, name) if each.strip()]
+    values["languages"] = sorted({language_code(each) for each in content.languages})
+    values["headline"], values["text"] = content.headline.strip(), content.text.strip()
+    values |= coded(content.occupation, taxonomy)
     said = f"{content.headline}\n{content.text}"
     demanded = [each.code for each in stated_requirements(said)]
-    new["licences"] = sorted({licence_code(each) for each in (*content.licences, *demanded)})
-    new["conditions"] = {
+    values["licences"] = sorted({licence_code(each) for each in (*content.licences, *demanded)})
+    values["conditions"] = {
         **conditions_in(said),
-        **learnt(vacancy.conditions or {}),
+        **learnt(known or {}),
         **{
             condition.value: {"value": content.conditions[condition], "quote": "", "source": source}
             for condition in Condition
             if condition in content.conditions
         },
     }
-    changed = [name for name, value in new.items() if getattr(vacancy, name) != value]
-    for name in changed:
-        setattr(vacancy, name, new[name])
-    return bool(changed)
+    return values
 
 
 def coded(concept_id: str | None, taxonomy: Taxonomy) -> dict[str, object]:
@@ -153,6 +164,26 @@ def learnt(conditions: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str
     return {
         name: dict(known) for name, known in conditions.items() if known.get("source") == CONTACT
     }
+
+
+def content_of(vacancy: Vacancy) -> VacancyContent:
+    """What a vacancy says, to be filled into a form again: what its text states is left out."""
+    given = {
+        condition: bool(known["value"])
+        for condition in Condition
+        if (known := vacancy.conditions.get(condition.value)) and known["source"] != TEXT
+    }
+    return VacancyContent(
+        headline=vacancy.headline,
+        text=vacancy.text,
+        occupation=vacancy.occupation_id or vacancy.group_id or vacancy.field_id,
+        conditions=given,
+        licences=tuple(vacancy.licences),
+        languages=tuple(vacancy.languages),
+        must_have=tuple(vacancy.must_have),
+        nice_to_have=tuple(vacancy.nice_to_have),
+        **{name: getattr(vacancy, name) for name in _AS_THEY_ARE},
+    )
 
 
 def title_of(vacancy: Vacancy) -> str:

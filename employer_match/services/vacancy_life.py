@@ -76,10 +76,22 @@ def findable(day: date) -> ColumnElement[bool]:
     return and_(Vacancy.state == S.OPEN, in_time)
 
 
-def move(session: Session, actor: Actor, vacancy: Vacancy, event: E, comment: str = "") -> None:
-    """Let an event happen: the earlier version is kept, the step audited, its times stamped."""
+def move(
+    session: Session,
+    actor: Actor,
+    vacancy: Vacancy,
+    event: E,
+    comment: str = "",
+    values: Mapping[str, object] | None = None,
+) -> None:
+    """Let an event happen: the earlier version is kept, the step audited, its times stamped.
+
+    `values` are columns that change along with the state. Raises Conflict and changes nothing.
+    """
     state = after(vacancy.state, event, vacancy.source)
     record.keep_version(session, actor, vacancy, reason=event)
+    for name, value in (values or {}).items():
+        setattr(vacancy, name, value)
     came_from, vacancy.state = vacancy.state, state
     now = clock.now()
     vacancy.closed_at = now if state in OVER else None
