@@ -1,7 +1,9 @@
 """A JobTech ad as the columns of a vacancy. Pure: the same ad gives the same facts everywhere."""
 
 from datetime import date
+from functools import cache
 
+from employer_match.integrations.geo import municipalities
 from employer_match.integrations.jobtech.advert import Advert, Term
 from employer_match.integrations.jobtech.windows import happened_at
 from employer_match.language.taxonomy import Taxonomy
@@ -34,7 +36,7 @@ def facts_of(advert: Advert, taxonomy: Taxonomy) -> dict[str, object]:
         "group_id": group_id,
         "field_id": advert.field.id or taxonomy.field_of(advert.occupation.id or group_id),
         "occupation_label": occupation.label if occupation else advert.occupation.label,
-        "municipality_code": advert.municipality_code,
+        "municipality_code": advert.municipality_code or _codes().get(advert.municipality or ""),
         "hours_min": advert.hours_min,
         "hours_max": advert.hours_max,
         "duration": _cut(advert.duration, 100),
@@ -69,6 +71,12 @@ def unknown_codes(advert: Advert, taxonomy: Taxonomy) -> tuple[str, ...]:
     """The concept ids by which the ad is coded and which the taxonomy does not know."""
     coded = (advert.occupation.id, advert.group.id, advert.field.id)
     return tuple(each for each in coded if each and taxonomy.get(each) is None)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Municipality codes by name: some ads carry the name only."""
+    return {place.name: code for code, place in municipalities().items()}
 
 
 def _labels(*kinds: tuple[Term, ...]) -> list[str]:

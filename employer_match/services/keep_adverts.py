@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock
-from employer_match.db import take_turn
 from employer_match.integrations.jobtech.advert import Advert, Removal
 from employer_match.integrations.jobtech.windows import happened_at
 from employer_match.language.taxonomy import Taxonomy
@@ -76,7 +75,7 @@ def keep_adverts(
 
     The verdicts are taken again here: another import may have come first.
     """
-    take_turn(session, "import_ads")
+    record.take_writing_turn(session)
     result = ImportResult(read=len(batch))
     ids = [each.event.id for each in batch]
     kept = {

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, or_, true
 
 from employer_match import errors
+from employer_match.integrations.geo import municipalities
 from employer_match.language.taxonomy import Level, Taxonomy
 from employer_match.models import Vacancy
 from employer_match.services.vacancy_life import findable
@@ -37,9 +38,9 @@ def clauses(filters: Filters, taxonomy: Taxonomy, today: date) -> list[ColumnEle
     """The conditions, all of which must hold; raises Invalid for codes that do not exist."""
     wanted: list[ColumnElement[bool]] = [true() if filters.closed_too else findable(today)]
     if filters.municipalities:
-        if not all(len(code) == 4 and code.isdecimal() for code in filters.municipalities):
+        if not all(code in municipalities() for code in filters.municipalities):
             raise errors.Invalid(
-                fields={"municipalities": "A municipality has a code of four digits."}
+                fields={"municipalities": "There is no municipality with this code."}
             )
         wanted.append(Vacancy.municipality_code.in_(sorted(filters.municipalities)))
     if filters.occupations:

@@ -19,6 +19,7 @@ from employer_match.models import Employer, Vacancy, VacancyTerms, Workplace, se
 from employer_match.services.actor import Actor
 from employer_match.services.permissions import Action, require
 from employer_match.services.read_taxonomy import read_taxonomy
+from employer_match.services.relation_to_workplaces import Relation, relation_to_workplaces
 from employer_match.services.search_filters import Filters, clauses
 from employer_match.services.vacancy_content import title_of
 from employer_match.vocabulary import Condition, VacancyKind, VacancySource, VacancyState
@@ -29,7 +30,10 @@ LARGEST_PAGE = 100
 
 @dataclass(frozen=True)
 class Hit:
-    """A vacancy in a list. `unknown` names what was filtered by and is not known here."""
+    """A vacancy in a list. `unknown` names what was filtered by and is not known here.
+
+    `relation` is ours to the workplace, None where the vacancy has none.
+    """
 
     id: int
     headline: str
@@ -44,6 +48,7 @@ class Hit:
     hours_max: float | None
     published_on: date | None
     deadline: date | None
+    relation: Relation | None = None
     unknown: tuple[str, ...] = ()
 
 
@@ -94,7 +99,7 @@ def search_vacancies(
             .limit(page_size)
         )
         ids = list(session.scalars(freshest))
-    return Hits(total, page, page_size, _hits(session, ids, filters))
+    return Hits(total, page, page_size, _hits(session, actor, ids, filters))
 
 
 def _ordered(session: Session, query: Query, wanted: Select[int]) -> list[int]:
@@ -132,14 +137,18 @@ def _ordered(session: Session, query: Query, wanted: Select[int]) -> list[int]:
     return [vacancy_id for _key, _freshness, vacancy_id in sorted(found)]
 
 
-def _hits(session: Session, ids: list[int], filters: Filters) -> tuple[Hit, ...]:
+def _hits(
+    session: Session, actor: Actor, ids: list[int], filters: Filters
+) -> tuple[Hit, ...]:
     rows = session.execute(
         select(Vacancy, Employer.name)
         .outerjoin(Workplace, Workplace.id == Vacancy.workplace_id)
         .outerjoin(Employer, Employer.id == Workplace.employer_id)
         .where(Vacancy.id.in_(ids))
         .order_by(Vacancy.id)
-    )
+    ).all()
+    places = {vacancy.workplace_id for vacancy, _employer in rows if vacancy.workplace_id}
+    relations = relation_to_workplaces(session, actor, places)
     found = {
         vacancy.id: Hit(
             id=vacancy.id,
@@ -155,6 +164,7 @@ def _hits(session: Session, ids: list[int], filters: Filters) -> tuple[Hit, ...]
             hours_max=vacancy.hours_max,
             published_on=vacancy.published_on,
             deadline=vacancy.deadline,
+            relation=relations.get(vacancy.workplace_id),
             unknown=_unknown(vacancy, filters),
         )
         for vacancy, employer in rows

@@ -204,22 +204,8 @@ def test_no_text_breaks_the_index(system: Session, text: str) -> None:
 
 
 WORDS = [
-    "lager",
-    "kök",
-    "städa",
-    "lärare",
-    "får",
-    "far",
-    "skolkök",
-    "İstanbul",
-    "ß",
-    "№5",
-    "ǅ",
-    "½",
-    "東京",
-    "c++",
-    "lokalvårdare",
-    "arbeta",
+    *("lager", "kök", "städa", "lärare", "får", "far", "skolkök", "lokalvårdare", "arbeta"),
+    *("İstanbul", "ß", "№5", "ǅ", "½", "東京", "c++"),
 ]
 
 
@@ -241,6 +227,17 @@ def test_the_database_finds_exactly_what_the_language_says(
     }
     assert set(found(system, asked)) == wanted
     savepoint.rollback()
+
+
+def test_every_hit_shows_our_relation_to_the_workplace(system: Session, make: Factory) -> None:
+    known, unknown = make.workplace(), make.workplace()
+    make.contact(known, make.coach(), days_ago=2)
+    for place in (known, unknown):
+        vacancy = make.vacancy(place, headline="Lager")
+        index_vacancy(system, vacancy, TREE)
+    add(make, "Lager")
+    relations = [hit.relation for hit in search_vacancies(system, SYSTEM, "lager").hits]
+    assert [each and each.exists for each in relations] == [True, False, None]
 
 
 def test_freshness_is_counted_from_today(system: Session, make: Factory) -> None:
