@@ -12,19 +12,21 @@ from employer_match.vocabulary import Answer, PlacementKind, Subsidy, Tier
 
 
 class SuggestionRun(OfParticipant, Dated, Base):
-    """One ranking for one participant: with the versions and hashes by which it can be replayed."""
+    """One ranking for one participant: with the versions and hashes by which it can be replayed.
+
+    `profile_id` is None where nothing had been written down yet: nobody waits for a profile.
+    """
 
     __tablename__ = "suggestion_run"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    profile_id: Mapped[int] = mapped_column(ForeignKey("profile.id"), index=True)
+    profile_id: Mapped[int | None] = mapped_column(ForeignKey("profile.id"), index=True)
     ran_on: Mapped[date]
     rules_version: Mapped[str] = mapped_column(String(40))
     taxonomy_version: Mapped[str] = mapped_column(String(80))
     profile_hash: Mapped[str] = mapped_column(String(64))
     vacancies_hash: Mapped[str] = mapped_column(String(64))
     vacancies_read: Mapped[int]
-    excluded: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
 
     suggestions: Mapped[list["Suggestion"]] = relationship(
         lazy="raise", order_by="Suggestion.position"
