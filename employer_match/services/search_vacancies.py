@@ -164,7 +164,7 @@ def _hits(
             hours_max=vacancy.hours_max,
             published_on=vacancy.published_on,
             deadline=vacancy.deadline,
-            relation=relations.get(vacancy.workplace_id),
+            relation=relations.get(vacancy.workplace_id) if vacancy.workplace_id else None,
             unknown=_unknown(vacancy, filters),
         )
         for vacancy, employer in rows
