@@ -4,12 +4,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from employer_match.demo.employers import DemoEmployer, DemoWorkplace
 from employer_match.demo.keys import Keys, moment
 from employer_match.demo.programme import DemoProgramme
-from employer_match.demo.vacancies import DemoVacancy
+from employer_match.demo.vacancies import BY_FORM_ONLY, DemoVacancy
 from employer_match.language.taxonomy import Taxonomy
 from employer_match.models import Vacancy
 from employer_match.services.index_vacancy import index_vacancies, terms_of
+from employer_match.services.need_sender import NeedSender, as_kept
 from employer_match.services.vacancy_content import COACH, CONTACT, FORM, TEXT, conditions_in
 from employer_match.vocabulary import VacancySource, VacancyState
 
@@ -20,9 +22,16 @@ PREFIX = "demo:"
 def write(session: Session, whole: DemoProgramme, keys: Keys, taxonomy: Taxonomy) -> None:
     """Every opening, with what its text says of the work found by the product's own reading."""
     owners = {owner.workplace: keys.users[owner.owner] for owner in whole.owners}
+    senders = {
+        place.key: sender(employer, place)
+        for employer in whole.employers
+        for place in employer.workplaces
+    }
     made = []
     for vacancy in whole.vacancies:
         written = _vacancy(vacancy, keys, owners.get(vacancy.workplace))
+        if vacancy.state in BY_FORM_ONLY:
+            written.sender = as_kept(senders[vacancy.workplace])
         session.add(written)
         made.append((vacancy.key, written))
     session.flush()
@@ -30,11 +39,28 @@ def write(session: Session, whole: DemoProgramme, keys: Keys, taxonomy: Taxonomy
     index_vacancies(session, [(written.id, terms_of(written, taxonomy)) for _key, written in made])
 
 
+def sender(employer: DemoEmployer, place: DemoWorkplace) -> NeedSender:
+    """What the workplace wrote of itself in the public form."""
+    person = place.people[0] if place.people else None
+    return NeedSender(
+        employer_name=employer.name,
+        organisation_number=employer.organisation_number,
+        workplace_name=place.name,
+        address=place.address,
+        postcode=place.postcode,
+        city=place.city,
+        contact_name=person.name if person else "Personalansvarig",
+        contact_email=person.email if person else place.email,
+        contact_phone=person.phone if person else place.phone,
+    )
+
+
 def _vacancy(vacancy: DemoVacancy, keys: Keys, owner: int | None) -> Vacancy:
     opening = vacancy.opening
     came = vacancy.published_on or vacancy.submitted_on
     began = moment(came) if came else None
     low, high = vacancy.hours or (None, None)
+    waiting = vacancy.state in BY_FORM_ONLY
     return Vacancy(
         workplace_id=keys.workplaces[vacancy.workplace],
         kind=opening.kind,
@@ -63,7 +89,7 @@ def _vacancy(vacancy: DemoVacancy, keys: Keys, owner: int | None) -> Vacancy:
         nice_to_have=list(opening.nice_to_have),
         published_on=vacancy.published_on,
         deadline=vacancy.deadline,
-        contact_person_id=keys.people.get(vacancy.workplace),
+        contact_person_id=None if waiting else keys.people.get(vacancy.workplace),
         moderation_comment=vacancy.comment,
         submitted_at=moment(vacancy.submitted_on, 8) if vacancy.submitted_on else None,
         answered_at=_answered(vacancy),

@@ -1,12 +1,14 @@
 """The fictional programme in a database: whole, once, and as the product's own services see it."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
-from employer_match import clock, errors
+from employer_match import clock, errors, migrations
+from employer_match.db import make_engine, open_session, transaction
 from employer_match.demo.people import DEMO_PASSWORD
 from employer_match.demo.seed import linked_vacancy, seed, sign_ins
 from employer_match.models import (
@@ -31,12 +33,33 @@ from employer_match.models import (
 )
 from employer_match.services import record
 from employer_match.services.actor import SYSTEM, Actor
+from employer_match.services.decide import MAY_FOLLOW
+from employer_match.services.need_sender import NeedSender, problems_of
 from employer_match.services.scoping import act_as
 from employer_match.services.sign_in import sign_in
-from employer_match.vocabulary import VacancySource, VacancyState
+from employer_match.services.suggest import seekers, suggest_for
+from employer_match.vocabulary import Answer, VacancySource, VacancyState
 from tests.support.factories import Factory
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A database with the programme in it, for tests that only look."""
+    engine = make_engine(f"sqlite:///{tmp_path_factory.mktemp('demo') / 'demo.sqlite'}")
+    migrations.upgrade(engine)
+    with transaction(engine) as session:
+        seed(session, clock.today())
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def looking(written: Engine) -> Iterator[Session]:
+    """A reading session of it, as the system."""
+    with transaction(written, read_only=True, actor=SYSTEM) as session:
+        yield session
 
 
 def count(session: Session, kind: type[Base]) -> int:
@@ -87,22 +110,20 @@ def test_invented_people_are_not_mixed_with_real_ones(session: Session, make: Fa
     assert count(session, Employer) == 0
 
 
-def test_the_coach_can_sign_in_and_reaches_own_participants_only(session: Session) -> None:
+def test_the_coach_can_sign_in_and_reaches_own_participants_only(written: Engine) -> None:
     """With the password that the demo prints; five own ones, nobody else's."""
-    seed(session, clock.today())
     coach, coordinator = sign_ins()
-    user = session.scalars(select(User).where(User.email == coach.email)).one()
-
     assert coach.password == coordinator.password == DEMO_PASSWORD
-    assert sign_in(session, coach.email, coach.password)
-    roles = frozenset((role.unit_id, role.role) for role in user.roles)
-    act_as(session, Actor(user_id=user.id, roles=roles))
-    assert count(session, Participant) == 5
+    with transaction(written, actor=SYSTEM) as session:
+        assert sign_in(session, coach.email, coach.password)
+        user = session.scalars(select(User).where(User.email == coach.email)).one()
+        roles = frozenset((role.unit_id, role.role) for role in user.roles)
+        act_as(session, Actor(user_id=user.id, roles=roles))
+        assert count(session, Participant) == 5
 
 
-def test_nothing_is_written_in_the_future(session: Session) -> None:
+def test_nothing_is_written_in_the_future(looking: Session) -> None:
     """Whatever the hour is at which the demo is started."""
-    seed(session, clock.today())
     now = clock.now()
 
     for column in (
@@ -113,14 +134,53 @@ def test_nothing_is_written_in_the_future(session: Session) -> None:
         Vacancy.created_at,
         Notice.created_at,
     ):
-        assert session.scalars(select(func.max(column))).one() <= now, column
+        assert looking.scalars(select(func.max(column))).one() <= now, column
 
 
-def test_the_employers_link_leads_to_an_open_need_of_the_form(session: Session) -> None:
+def test_the_employers_link_leads_to_an_open_need_of_the_form(looking: Session) -> None:
     """The one that the demo prints."""
-    seed(session, clock.today())
-    vacancy = linked_vacancy(session)
+    vacancy = linked_vacancy(looking)
 
     assert vacancy is not None
     assert (vacancy.source, vacancy.state) == (VacancySource.FORM, VacancyState.OPEN)
     assert vacancy.workplace_id
+
+
+def test_needs_that_wait_for_a_coordinator_carry_their_sender(looking: Session) -> None:
+    """What a stranger wrote is in the need until somebody has read it, and nowhere after that."""
+    waiting = {VacancyState.SUBMITTED, VacancyState.RETURNED, VacancyState.REJECTED}
+
+    for vacancy in looking.scalars(select(Vacancy).order_by(Vacancy.id)):
+        assert (vacancy.sender is not None) is (vacancy.state in waiting)
+        if vacancy.sender is not None:
+            assert not problems_of(NeedSender(**vacancy.sender))
+            assert vacancy.sender["contact_email"].endswith(".example")
+            assert vacancy.contact_person_id is None
+
+
+def test_everybody_who_looks_for_work_has_a_suggestion(written: Engine) -> None:
+    """On day one, also with an empty profile: that one shows at least five fields of work."""
+    with open_session(written, actor=SYSTEM) as session:
+        people = seekers(session)
+        runs = suggest_for(session, SYSTEM, people)
+        empty = set(
+            session.scalars(select(Profile.participant_id).where(~Profile.wishes.any())).all()
+        )
+
+        assert len(people) == 29
+        assert all(run.suggestions for run in runs)
+        for run in runs:
+            if run.participant_id in empty:
+                ids = [each.vacancy_id for each in run.suggestions]
+                fields = select(Vacancy.field_id).where(Vacancy.id.in_(ids)).distinct()
+                assert len(session.scalars(fields).all()) >= 5
+        session.rollback()
+
+
+def test_the_answers_could_have_been_given_one_after_another(looking: Session) -> None:
+    """Each follows the one before as the product's own rule allows."""
+    before: dict[tuple[str, int], Answer] = {}
+    for decision in looking.scalars(select(Decision).order_by(Decision.id)):
+        about = (decision.participant_id, decision.vacancy_id)
+        assert decision.answer in MAY_FOLLOW[before.get(about, Answer.NEW)]
+        before[about] = decision.answer
