@@ -35,7 +35,7 @@ def import_file(file: TextIO, as_json: bool) -> None:
         try:
             result = import_contacts(here.engine, file, rest=rest)
         except UnicodeDecodeError:
-            context.stop(f"{file.name}: save the file as UTF-8.")
+            context.stop("The file is not UTF-8. Save it as CSV UTF-8.")
     _tell(result, as_json)
     if result.rejected:
         raise SystemExit(context.SOME_REJECTED)

@@ -33,7 +33,11 @@ def current(database_url: str | None = None) -> Context:
         stop(str(problem))
     if database_url:
         settings = replace(settings, database_url=database_url)
-    return Context(settings, make_engine(settings.database_url))
+    engine = make_engine(settings.database_url)
+    running = click.get_current_context(silent=True)
+    if running:
+        running.call_on_close(engine.dispose)
+    return Context(settings, engine)
 
 
 def migrated(database_url: str | None = None) -> Context:

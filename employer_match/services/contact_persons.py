@@ -76,7 +76,7 @@ def edit_contact_person(
 ) -> ContactPerson:
     """Write the draft over the person; raises NotFound, VersionMissing, Stale or Invalid.
 
-    While an objection stands the channels stay as they are: they are not shown to be sent back.
+    With an objection the channels stay as they are: they are not shown, so not sent back either.
     """
     require(actor, Action.EDIT_EMPLOYER)
     _check(draft)
@@ -128,7 +128,7 @@ def _values(draft: PersonDraft, before: ContactPerson | None) -> dict[str, objec
     def stamp(said: bool, kept: datetime | None) -> datetime | None:
         return (kept or clock.now()) if said else None
 
-    hidden = before if before and before.objected_at else None
+    hidden = before if before and (before.objected_at or draft.objected) else None
     return {
         "name": draft.name.strip(),
         "title": draft.title,
