@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from employer_match import config, errors, migrations
 from employer_match.db import make_engine
@@ -56,7 +56,7 @@ def clear_errors() -> Iterator[None]:
     except errors.Problem as problem:
         fields = "; ".join(f"{name}: {message}" for name, message in problem.fields.items())
         stop(f"{problem} {fields}".strip())
-    except OperationalError as problem:
+    except (OperationalError, ProgrammingError) as problem:
         stop(f"The database does not answer as it should: {problem.orig}. Try `db upgrade`.")
     except OSError as problem:
         stop(f"{problem.filename or ''}: {problem.strerror or problem}".lstrip(": "))
