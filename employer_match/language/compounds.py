@@ -20,7 +20,7 @@ TWO_LETTERS = ("el", "it")
 SHORTEST_UNKNOWN = 4
 SHORTEST_UNKNOWN_REST = 5
 _ENDING_ONLY = re.compile(
-    r"(?:er|n)?(?:ing|ande|are|else|eri|ad|at|lig|isk|het|skap|aktig|arn|ern)"
+    r"(?:er|n)?(?:ing|ande|are|else|eri|ad|at|lig|isk|ell|alis|aliz|het|skap|aktig|arn|ern)"
 )
 _ADJECTIVE = re.compile(r"isk(?:a|t)?$")
 _VERB_PREFIX = re.compile(r"(?:be|för|sam|samman|kon|upp|åter|inne|över|vidare|fram)$")

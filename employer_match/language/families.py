@@ -101,6 +101,7 @@ _FORMS = """
     månad: månad månaden månader månaderna månads
     natt: nätter nätterna
     rörelse: rörelse rörelser rörelsen rörelserna
+    sallad: sallad sallader salladen salladerna sallads
     server: server servern servrar servrarna servrarnas serverns
     sko: sko skon skor skorna skornas
     sy: sy sömnad sömnads syr sytt sydde sydd sydda syning

@@ -22,7 +22,7 @@ NOUNS = listed(
     förman förpackning förråd förskola försäkring försäljning galleri garage gas gata gjuteri
     glas glass godis golf golv grafik gravid grill grupp gruva gräs grönsak gym gymnasium gård
     gödsel habilitering hall halm hamn handel handikapp handling hantering hantverk hem
-    hemtjänst hiss hjälp hjälpmedel hobby hotell hud hund hus hushåll hygien hår hälsa häst
+    hemtjänst hiss hjul hjälp hjälpmedel hobby hotell hud hund hus hushåll hygien hår hälsa häst
     hörsel idrott import industri information infrastruktur inköp inredning insamling
     installation instrument internat is isolering jakt jord jour journal järn järnväg kaffe kafé
     kakel kalkyl kamera kant kassa katt kemi kennel kiosk kirurgi klass klimat klinik klocka
@@ -31,27 +31,27 @@ NOUNS = listed(
     kriminalvård kropp kultur kund kundtjänst kurs kvalitet kvarter kyckling kyla kyrka kök kött
     labb laboratorium lack lada lager lagning lamm lampa land lant lantbruk last ledning
     legitimation lek leksak leverans linje livsmedel ljud ljus lock logistik lok lokal lokalvård
-    lunch lås läder lägenhet läger läkare lära lön magasin mark marknad maskin massage mat
-    material matsal matta media medicin mejeri mekanik metall miljö mjölk mobil mode montage
-    montering motor mottagare mottagning mur museum musik målning måltid märke mässa mätning
-    möbel mönster möte natt natur naturbruk nät nöje odling offentlighet olja ombud omsorg
-    omvårdnad operation optik orkester ost packning paket pall papp papper park parkering
-    parkett parti personal pizza plant planta plantor plantskola plast plats plockning plåt post
-    praktik press pris process produkt produktion program projekt provning psykiatri pub publik
-    pumpar påse radio rast recept reception redaktion redovisning region rehabilitering reklam
-    rekrytering rengöring renhållning renovering reparation resa restaurang resurs ride robot
-    rum rådgivning röntgen rör saft sal sallad salong samhälle sanering serie servering service
-    sjukhus sjukvård sjö skatt skepp skog skola skomakeri skor skrot skydd skylt slakteri slott
-    slöjd smycke smörgås snickeri snö socialtjänst sopor sortering spa spedition spel sport
-    språk spår spårvagn stad stall station statistik sten stick stol storkök ström studie stuga
-    stål städ städning ställning stöd support svamp svets sågverk säkerhet säng säsong sömnad
-    tak tandvård tapet taxi teater teknik tele telefon telefoni tempel tennis terapi terminal
-    text textil tidning tillagning tillverkning tjänst tobak torg torv trafik transport trappa
-    truck tryck tryckeri tråd trä träd trädgård träning tunnel tunnelbana turism turist tvätt
-    tvätteri tåg ungdom universitet uppgift utbildning utemiljö uthyrning utrustning utveckling
-    vagn vakt vara varor varuhus vatten ved verk verkstad verktyg vin vind vinter virke vård väg
-    vägg väska växel växt växthus yoga yta ytbehandling åker åkeri återbruk återvinning ägg
-    älder äldre översättning
+    lunch lås läder lägenhet läger läkare lön magasin mark marknad maskin massage mat material
+    matsal matta media medicin mejeri mekanik metall miljö mjölk mobil mode montage montering
+    motor mottagare mottagning mur museum musik målning måltid märke mässa mätning möbel mönster
+    möte natt natur naturbruk nät nöje odling offentlighet olja ombud omsorg omvårdnad operation
+    optik orkester ost packning paket pall papp papper park parkering parkett parti personal
+    pizza plant planta plantor plantskola plast plats plockning plåt post praktik press pris
+    process produkt produktion program projekt provning psykiatri pub publik pumpar påse radio
+    rast recept reception redaktion redovisning region rehabilitering reklam rekrytering
+    rengöring renhållning renovering reparation resa restaurang resurs ride robot rum rådgivning
+    röntgen rör saft sal sallad salong samhälle sanering serie servering service sjukhus
+    sjukvård sjö skatt skepp skog skola skomakeri skor skrot skydd skylt slakteri slott slöjd
+    smycke smörgås snickeri snö socialtjänst sopor sortering spa spedition spel sport språk spår
+    spårvagn stad stall station statistik sten stick stol storkök ström studie stuga stål städ
+    städning ställning stöd support svamp svets sågverk säkerhet säng säsong sömnad tak tandvård
+    tapet taxi teater teknik tele telefon telefoni tempel tennis terapi terminal text textil
+    tidning tillagning tillverkning tjänst tobak torg torv trafik transport trappa truck tryck
+    tryckeri tråd trä träd trädgård träning tunnel tunnelbana turism turist tvätt tvätteri tåg
+    ungdom universitet uppgift utbildning utemiljö uthyrning utrustning utveckling vagn vakt
+    vara varor varuhus vatten ved verk verkstad verktyg vin vind vinter virke vård väg vägg
+    väska växel växt växthus yoga yta ytbehandling åker åkeri återbruk återvinning ägg älder
+    äldre översättning
     """
 )
 
@@ -84,8 +84,8 @@ PERSONS = listed(
 
 TELLING_PERSONS_NOT = listed(
     """
-    artist bud byggare coach förare guide jägare läggare läkare mottagare mästare mätare ombud pilot
-    resurs smed tolk vakt värd åkare
+    artist bud byggare coach förare guide jägare lastare läggare läkare mottagare mästare mätare
+    ombud pilot resurs smed tolk vakt värd åkare
     """
 )
 """Persons that are split off only after a known beginning, because other words end so."""
@@ -100,10 +100,10 @@ TELLING_HEADS = listed(
 TELLING_BEGINNINGS = listed(
     """
     apoteks bageri barn barnomsorgs biblioteks buss butiks café djur fastighets frisör fritids
-    förskol förskole grönsaks hotell hund häst idrotts industri järnvägs kafé katt kontors
-    kundtjänst kyrko kök köks lager lantbruks lastbils livsmedels museum omsorgs park receptions
-    restaurang skogs skol skole städ tandvårds trafik truck trädgårds tvätt tvätteri verkstads
-    vård växthus återbruks återvinnings äldre
+    förskol förskole grönsaks hotell häst idrotts industri järnvägs kafé kontors kundtjänst
+    kyrko kök köks lager lantbruks lastbils livsmedels museum omsorgs receptions restaurang
+    skogs skol skole städ tandvårds trafik truck trädgårds tvätt tvätteri verkstads vård växthus
+    återbruks återvinnings äldre
     """
 )
 """Forms, with the joint they stand with, so that "barnskötare" is not read as barns-."""
@@ -161,13 +161,13 @@ KEEP_WHOLE = listed(
     """
     anställd arbetsförmedling arbetsgivare arbetsledare arbetsliv arbetsmiljö arbetsplats
     arbetstagare arbetstid arbetsuppgift bakgrund barnbidrag barnmorska barnslig barnvakt besked
-    bokföring chefredaktör dagligvaror dagordning dagtid deltid diskussion djurgård djurgården
-    djurläkare framtid fruktansvärd fruktbar föreståndare förmedling gatukontor handelsbanken
-    handledare handläggare heltid hemtjänst högskola högskole industrialization innebär
-    interpersonal jordgubbe kundtjänst kvällstid landskap lokalvård lokalvårdare marknadsföring
-    matros medarbetare medlem nattid nätverk omarbete parkett personalvetare personlighet
-    samarbete skolning socialtjänst tandläkare trädgårdsmästare uppdrag vaktmästare verksamhet
-    vårdnad vårdnadshavare ägare
+    bokföring bärbar chefredaktör dagligvaror dagordning dagtid deltid diskussion djurgård
+    djurgården djurläkare framtid fruktansvärd fruktbar föreståndare förmedling gatukontor
+    handelsbanken handledare handläggare heltid hemtjänst högskola högskole industrialization
+    innebär interpersonal jordgubbe kundtjänst kvällstid landskap lokalvård lokalvårdare
+    marknadsföring matros medarbetare medlem nattid nätverk omarbete parkett personalvetare
+    personlighet samarbete skolning socialtjänst tandläkare trädgårdsmästare uppdrag vaktmästare
+    verksamhet vinst vårdnad vårdnadshavare ägare
     """
 )
 """Words that are not looked for by their parts: a dentist is no physician, a barnmorska no mor.
