@@ -7,7 +7,7 @@ from employer_match.integrations.geo import municipalities
 from employer_match.integrations.jobtech.advert import Advert, Term
 from employer_match.integrations.jobtech.windows import happened_at
 from employer_match.language.taxonomy import Taxonomy
-from employer_match.services.read_openings import vacancy_of
+from employer_match.services.opening_of_advert import opening_of_advert
 from employer_match.services.vacancy_content import TEXT
 from employer_match.vocabulary import VacancyKind, VacancySource, VacancyState
 
@@ -17,7 +17,7 @@ def facts_of(advert: Advert, taxonomy: Taxonomy) -> dict[str, object]:
 
     What the ranking needs is read by the same function as from files, so that both rank alike.
     """
-    opening = vacancy_of(advert, conditions=True)
+    opening = opening_of_advert(advert)
     occupation = taxonomy.get(advert.occupation.id)
     group_id = (
         advert.group.id

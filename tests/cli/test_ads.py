@@ -38,7 +38,15 @@ def result_of(*arguments: str, text: str | bytes | None = None) -> Any:
     return json.loads(ran.stdout)
 
 
-ADS = [ad("1"), ad("2", headline="Trädgårdshjälp", workplace_address={"municipality_code": "0181"})]
+ADS = [
+    ad("1"),
+    ad(
+        "2",
+        headline="Trädgårdshjälp",
+        occupation={"label": "Trädgårdsarbetare"},
+        workplace_address={"municipality_code": "0181"},
+    ),
+]
 LINES = "\n".join(map(json.dumps, ADS))
 SHAPES = {
     "array.json": json.dumps(ADS).encode(),
