@@ -29,6 +29,11 @@ class Aim:
     near: Mapping[str, int] = dataclasses.field(default_factory=dict)
     words: asked.Asked | None = None
 
+    @property
+    def where_uncoded(self) -> bool:
+        """Whether the words are an occupation's name, and count only where nothing is coded."""
+        return self.wish.text is None
+
     def meets(self, facts: Facts) -> Meeting | None:
         """The best tier in which the opening meets this wish; None where it does not."""
         vacancy, wish = facts.vacancy, self.wish

@@ -5,6 +5,7 @@ a part, every telling word must be found, as Swedish inflects and joins it (`lan
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from employer_match.language.query import STOPWORDS, Query, candidate_terms, par
 from employer_match.language.taxonomy import Taxonomy
 
 _PARTS = re.compile(r"[,;.!?\n]+|\s+(?:och|eller|samt|gärna|helst|and|or)\s+|\s+[&/]\s+", re.I)
-_CHUNK = re.compile(r"\S+")
+_PIECE = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
@@ -52,23 +53,31 @@ def chunk_terms(chunk: str) -> frozenset[str]:
     return frozenset(analyse.terms(chunk))
 
 
-def quotation(asked: Asked, texts: tuple[str, ...]) -> str | None:
-    """The shortest telling place that says it, at most 90 characters; None where only a code does.
+def quotation(asked: Asked, texts: Iterable[str]) -> str | None:
+    """The words that say it with their near surroundings; None where only a code does.
 
-    Of the sentences, the first that meets most of a part; ties go to the earlier text.
+    The first sentence that meets a part whole, or else the first that meets the most of one.
     """
-    wanted = asked.terms()
-    best, found = 0, None
-    for sentence in (each for text in texts for each in sentences.sentences(text)):
-        hits = [(match.span(), terms) for match in _CHUNK.finditer(sentence)
-                if not wanted.isdisjoint(terms := chunk_terms(match.group()))]  # fmt: skip
-        if not hits:
-            continue
+    wanted, best, found = asked.terms(), 0, None
+    for sentence in _telling(wanted, texts):
+        hits = [
+            (piece.span(), terms)
+            for piece in _PIECE.finditer(sentence)
+            if not wanted.isdisjoint(terms := chunk_terms(piece.group()))
+        ]
         together = frozenset().union(*(terms for _, terms in hits))
-        met = [sum(part.met(together)) * (1000 if part.matches(together) else 1)
-               for part in asked.parts]  # fmt: skip
-        if max(met) > best:
-            best, found = max(met), sentences.excerpt(sentence, hits[0][0])
-            if best >= 1000:
-                break
+        met = max(sum(part.met(together)) for part in asked.parts)
+        whole = asked.met_by(together, frozenset())
+        if hits and (whole or met > best):
+            best, found = met, sentences.excerpt(sentence, hits[0][0])
+        if whole:
+            break
     return found
+
+
+def _telling(wanted: frozenset[str], texts: Iterable[str]) -> Iterator[str]:
+    """The sentences of the lines that hold something wanted."""
+    for text in texts:
+        for line in text.splitlines():
+            if any(not wanted.isdisjoint(chunk_terms(piece)) for piece in line.split()):
+                yield from sentences.sentences(line)

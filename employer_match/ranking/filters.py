@@ -3,8 +3,9 @@
 import numpy as np
 
 from employer_match.ranking.licences import lacking
-from employer_match.ranking.openings import BIT, NOWHERE, Mask, Openings
+from employer_match.ranking.openings import BIT, Mask, Openings
 from employer_match.ranking.person import Ban, Person
+from employer_match.ranking.words import NOWHERE
 
 
 def may_be_suggested(person: Person, openings: Openings) -> Mask:
@@ -36,7 +37,7 @@ def _keep_to_law(person: Person, openings: Openings, allowed: Mask) -> None:
 def _rule_out(ban: Ban, openings: Openings, allowed: Mask) -> None:
     must_not = ban.must_not
     if ban.words is not None:
-        allowed &= ~openings.says(ban.words)[0]
+        allowed[openings.search.says(ban.words)[0]] = False
     elif must_not.condition is not None:
         allowed &= (openings.conditions[0] & BIT[must_not.condition]) == 0
     elif must_not.occupation is not None:

@@ -31,7 +31,7 @@ class Fit:
 def fit(person: Person, vacancy: Vacancy) -> Fit:
     """Compare what the person cares about with what is known of the opening."""
     profile, known = person.profile, vacancy.conditions
-    cared = [condition for condition in Condition if condition in profile.conditions]
+    cared = person.cared
     languages = profile.languages
     return Fit(
         met=tuple(each for each in cared if known.get(each) is True),

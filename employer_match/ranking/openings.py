@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from employer_match.language.taxonomy import Taxonomy
-from employer_match.ranking.asked import Asked
 from employer_match.ranking.facts import Facts
+from employer_match.ranking.search import Search
 from employer_match.ranking.vacancy import Vacancy
-from employer_match.ranking.words import Positions, WordIndex, pieces
+from employer_match.ranking.words import Positions
 from employer_match.vocabulary import Condition
 
 BIT = {condition: np.uint32(1 << place) for place, condition in enumerate(Condition)}
@@ -25,7 +25,6 @@ BIT = {condition: np.uint32(1 << place) for place, condition in enumerate(Condit
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int32]
 T = TypeVar("T", bound=Hashable)
-NOWHERE: Positions = np.zeros(0, np.int32)
 
 
 class Openings:
@@ -36,7 +35,6 @@ class Openings:
         self.taxonomy = taxonomy
         self.vacancies = tuple(each.vacancy for each in facts)
         self.position = {each.id: at for at, each in enumerate(self.vacancies)}
-        self._asked: dict[str, tuple[Mask, Mask]] = {}
 
     @classmethod
     def of(cls, vacancies: Iterable[Vacancy], taxonomy: Taxonomy) -> "Openings":
@@ -66,9 +64,10 @@ class Openings:
         return self._index(lambda facts: facts.fields)
 
     @cached_property
-    def uncoded(self) -> Mask:
+    def uncoded(self) -> Positions:
         """Which have neither occupation nor group."""
-        return np.fromiter((facts.uncoded for facts in self.facts), bool, len(self))
+        found = (at for at, facts in enumerate(self.facts) if facts.uncoded)
+        return np.fromiter(found, np.int32)
 
     @cached_property
     def municipality(self) -> tuple[Numbers, tuple[str | None, ...]]:
@@ -128,52 +127,10 @@ class Openings:
         closed = (each.closed is not None or each.employer_stop for each in self.vacancies)
         return np.fromiter(closed, bool, len(self))
 
-    def says(self, asked: Asked) -> tuple[Mask, Mask]:
-        """Which openings say some words at all, and which in their heading or by their code."""
-        if asked.said not in self._asked:
-            met = self._met(asked, self._words), self._met(asked, self._headings)
-            self._asked[asked.said] = met
-        return self._asked[asked.said]
-
-    def prepare(self, asked: Iterable[Asked]) -> None:
-        """Look up many people's words in one pass over the texts."""
-        terms = frozenset().union(*(each.terms() for each in asked))
-        if terms:
-            self._words.prepare(terms)
-            self._headings.prepare(terms)
-
-    def _met(self, asked: Asked, index: WordIndex) -> Mask:
-        found = np.zeros(len(self), bool)
-        for part in asked.parts:
-            every = np.ones(len(self), bool)
-            for need, concepts in zip(part.needs, part.concepts, strict=True):
-                any_of = np.zeros(len(self), bool)
-                for alternative in need:
-                    all_of = np.ones(len(self), bool)
-                    for term in alternative:
-                        held = np.zeros(len(self), bool)
-                        held[index.positions(term)] = True
-                        all_of &= held
-                    any_of |= all_of
-                for concept in concepts:
-                    any_of[self.by_occupation.get(concept, NOWHERE)] = True
-                    any_of[self.by_group.get(concept, NOWHERE)] = True
-                every &= any_of
-            found |= every
-        return found
-
     @cached_property
-    def _words(self) -> WordIndex:
-        return WordIndex(
-            lambda: (
-                pieces(facts.heading) | pieces(facts.vacancy.text, facts.vacancy.terms)
-                for facts in self.facts
-            )
-        )
-
-    @cached_property
-    def _headings(self) -> WordIndex:
-        return WordIndex(lambda: (pieces(facts.heading) for facts in self.facts))
+    def search(self) -> Search:
+        """The search for people's own words."""
+        return Search(self.facts, (self.by_occupation, self.by_group))
 
     def _days(self, day: Callable[[Vacancy], date | None]) -> Numbers:
         days = (day(each) for each in self.vacancies)

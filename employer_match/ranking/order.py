@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from employer_match.ranking.aims import Aim
 from employer_match.ranking.filters import hours_met
-from employer_match.ranking.openings import BIT, NOWHERE, Mask, Openings
+from employer_match.ranking.openings import BIT, Mask, Openings
 from employer_match.ranking.person import Person
 from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, PLACE, TIERS
-from employer_match.ranking.words import Positions
+from employer_match.ranking.words import NOWHERE, Positions
 from employer_match.vocabulary import Tier
 
 Keys = npt.NDArray[np.int64]
@@ -39,19 +39,24 @@ class Standing:
 
 def first(person: Person, openings: Openings, allowed: Mask, top: int) -> list[Standing]:
     """The first `top` of the openings that may be suggested, in order."""
-    at = np.flatnonzero(allowed)
+    codes = _places(person, openings)
+    at = np.flatnonzero(allowed & (codes < _OPEN))
+    if len(at) < top:  # else what meets no wish comes after all of these, and is not looked at
+        at = np.flatnonzero(allowed)
     if not len(at) or top < 1:
         return []
-    places = _places(person, openings)[at]
     rest = _rest(person, openings, at)
-    keys = (places.astype(np.int64) << (_FIT_BITS + _AGE_BITS + _ID_BITS)) | rest
-    chosen = _spread(openings, at, keys, top) if not person.aims else _least(keys, top)
-    return [_standing(int(at[each]), int(places[each])) for each in chosen]
+    keys = (codes[at].astype(np.int64) << (_FIT_BITS + _AGE_BITS + _ID_BITS)) | rest
+    chosen = at[_least(keys, top) if person.aims else _spread(openings, at, keys, top)]
+    return [_standing(int(each), int(codes[each])) for each in chosen]
 
 
 def place_code(tier: Tier, turn: int, nearness: int) -> int:
     """Tier, turn and nearness in one small integer that sorts as they do."""
     return (PLACE[tier] << _TURN_BITS | turn) << _NEAR_BITS | nearness
+
+
+_OPEN = place_code(Tier.OPEN, 0, NEAREST)
 
 
 def _standing(position: int, code: int) -> Standing:
@@ -70,14 +75,15 @@ def _places(person: Person, openings: Openings) -> npt.NDArray[np.int32]:
     return codes
 
 
-def _met(aim: Aim, openings: Openings) -> list[tuple[Mask | Positions, Tier, int]]:
-    """Where the wish is met, tier by tier; positions or masks."""
+def _met(aim: Aim, openings: Openings) -> list[tuple[Positions, Tier, int]]:
+    """Where the wish is met, tier by tier."""
     wish = aim.wish
-    found: list[tuple[Mask | Positions, Tier, int]] = []
-    if aim.words is not None:
-        said, said_first = openings.says(aim.words)
-        if wish.text is None:  # an occupation's name counts only where nothing is coded
-            said, said_first = said & openings.uncoded, said_first & openings.uncoded
+    found: list[tuple[Positions, Tier, int]] = []
+    if aim.words is not None and (not aim.where_uncoded or len(openings.uncoded)):
+        said, said_first = openings.search.says(aim.words)
+        if aim.where_uncoded:
+            said = np.intersect1d(said, openings.uncoded, assume_unique=True)
+            said_first = np.intersect1d(said_first, openings.uncoded, assume_unique=True)
         found += [(said, Tier.TEXT, NEAR), (said_first, Tier.TEXT, NEAREST)]
     if wish.occupation:
         where = openings.by_occupation.get(wish.occupation, NOWHERE)

@@ -10,6 +10,7 @@ from employer_match.ranking import asked
 from employer_match.ranking.aims import Aim, aims_of
 from employer_match.ranking.distance import Place, kilometres
 from employer_match.ranking.profile import Hours, MustNot, Profile
+from employer_match.vocabulary import Condition
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,21 @@ class Person:
         found = [_ban(each, self.ground.taxonomy) for each in self.profile.must_not]
         return tuple(sorted(found, key=lambda ban: repr(ban.must_not)))
 
-    @property
-    def words(self) -> tuple[asked.Asked, ...]:
-        """All words that texts must be searched for."""
-        wished, banned = (each.words for each in self.aims), (each.words for each in self.bans)
+    @cached_property
+    def cared(self) -> tuple[Condition, ...]:
+        """The conditions the person wants, in the vocabulary's order."""
+        return tuple(each for each in Condition if each in self.profile.conditions)
+
+    @cached_property
+    def asks(self) -> tuple[Condition, ...]:
+        """The conditions that matter: wanted, or ruled out."""
+        banned = {each.condition for each in self.profile.must_not}
+        return tuple(each for each in Condition if each in banned or each in self.cared)
+
+    def words(self, *, uncoded: bool) -> tuple[asked.Asked, ...]:
+        """The words to search texts for; names of occupations only where some are uncoded."""
+        wished = (each.words for each in self.aims if uncoded or not each.where_uncoded)
+        banned = (each.words for each in self.bans)
         return tuple(words for words in (*wished, *banned) if words is not None)
 
     def kilometres_to(self, municipality: str | None) -> float | None:

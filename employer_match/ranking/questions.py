@@ -17,7 +17,7 @@ from employer_match.ranking.wording import (
     languages_in_words,
     licences_in_words,
 )
-from employer_match.vocabulary import Condition, Tier
+from employer_match.vocabulary import Tier
 
 
 def questions(person: Person, facts: Facts, match: Match, fit: Fit) -> tuple[Sentence, ...]:
@@ -30,7 +30,11 @@ def questions(person: Person, facts: Facts, match: Match, fit: Fit) -> tuple[Sen
     hours = person.profile.hours
     if hours is not None and fit.hours is None:
         found.append(say(Question.HOURS, language, own=hours_in_words(hours, language)))
-    found += [say(condition_question(each), language) for each in _conditions(person, facts, fit)]
+    found += [
+        say(condition_question(each), language)
+        for each in person.asks
+        if vacancy.conditions.get(each) is None
+    ]
     if not vacancy.text.strip() and vacancy.terms is None:
         found += [
             say(Question.MUST_NOT_TEXT, language, said=ban.label)
@@ -53,13 +57,6 @@ def _may_be_ruled_out(ban: Ban, facts: Facts) -> bool:
     return (ban.group is not None and not facts.groups) or (
         ban.must_not.field is not None and not facts.fields
     )
-
-
-def _conditions(person: Person, facts: Facts, fit: Fit) -> list[Condition]:
-    banned = {ban.must_not.condition for ban in person.bans}
-    known = facts.vacancy.conditions
-    asked = {each for each in banned if each is not None and known.get(each) is None}
-    return [each for each in Condition if each in asked or each in fit.unknown]
 
 
 def _requirements(person: Person, facts: Facts, fit: Fit) -> list[Sentence]:

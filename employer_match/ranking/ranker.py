@@ -46,7 +46,8 @@ def rank(
     openings = vacancies if isinstance(vacancies, Openings) else Openings.of(vacancies, taxonomy)
     ground = Ground(taxonomy, today, municipalities or {}, language)
     people = _people(profiles, ground)
-    openings.prepare(asked for person in people for asked in person.words)
+    uncoded = len(openings.uncoded) > 0
+    openings.search.prepare(said for each in people for said in each.words(uncoded=uncoded))
     for person in people:
         allowed = filters.may_be_suggested(person, openings)
         for number, standing in enumerate(order.first(person, openings, allowed, top), start=1):
@@ -101,9 +102,10 @@ def _match(person: Person, facts: Facts, standing: order.Standing) -> Match:
 
 
 def _excluded(person: Person, openings: Openings, allowed: Mask) -> Iterator[Excluded]:
-    said = {ban.words.said: openings.says(ban.words)[0] for ban in person.bans if ban.words}
-    for position in np.flatnonzero(~allowed):
-        here = {words for words, mask in said.items() if mask[position]}
+    said = [ban.words for ban in person.bans if ban.words is not None]
+    where = {words.said: set(openings.search.says(words)[0].tolist()) for words in said}
+    for position in np.flatnonzero(~allowed).tolist():
+        here = {words for words, positions in where.items() if position in positions}
         facts = openings.facts[position]
         why = exclusions(person, facts, partial(_is_said, here))
         yield Excluded(person.profile.id, facts.vacancy.id, why)

@@ -156,8 +156,9 @@ def say(code: str, language: str, **facts: object) -> Sentence:
 
 
 def quoted(words: str, language: str) -> str:
-    """The opening's own words in the language's quotation marks."""
-    return f"”{words}”" if language == "sv" else f"“{words}”"
+    """The opening's own words in the language's quotation marks, without their full stop."""
+    said = words.rstrip(". ")
+    return f"”{said}”" if language == "sv" else f"“{said}”"
 
 
 def joined(items: Iterable[str], language: str) -> str:

@@ -4,8 +4,10 @@ Texts are cut at spaces only, and each piece is analysed once however often it o
 fifty thousand texts cost little more than their different words.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,7 @@ import numpy.typing as npt
 from employer_match.ranking.asked import chunk_terms
 
 Positions = npt.NDArray[np.int32]
+NOWHERE: Positions = np.zeros(0, np.int32)
 _STORED = "\0"
 """Before a term that was analysed already; no text holds this character between spaces."""
 
@@ -56,33 +59,24 @@ class WordIndex:
         found, where = flat[at], np.searchsorted(ends, at, side="right").astype(np.int32)
         order = np.argsort(found, kind="stable")
         found, where = found[order], where[order]
+        edges = np.searchsorted(found, np.arange(len(wanted) + 1, dtype=np.int32))
         for term in new:
-            spans = [
-                where[np.searchsorted(found, piece) : np.searchsorted(found, piece, side="right")]
-                for piece in pieces_of.get(term, [])
-            ]
-            joined = np.concatenate(spans) if spans else np.zeros(0, np.int32)
-            self._positions[term] = np.unique(joined)
+            spans = [where[edges[piece] : edges[piece + 1]] for piece in pieces_of.get(term, [])]
+            self._positions[term] = np.unique(np.concatenate(spans)) if spans else NOWHERE
 
     @cached_property
     def _flat(self) -> tuple[Positions, npt.NDArray[np.int64]]:
         """Every document's piece numbers end to end, and where each document ends."""
-        numbers, flat, ends = self._numbers, [], []
+        number, flat, ends = self._numbers.__getitem__, [], []
         for document in self._documents():
-            flat.append(
-                np.fromiter(
-                    (numbers.setdefault(piece, len(numbers)) for piece in document),
-                    np.int32,
-                    len(document),
-                )
-            )
+            flat.append(np.fromiter(map(number, document), np.int32, len(document)))
             ends.append(len(document))
         together = np.concatenate(flat) if flat else np.zeros(0, np.int32)
         return together, np.cumsum(np.asarray(ends, np.int64))
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {}
+    def _numbers(self) -> defaultdict[str, int]:
+        return defaultdict(count().__next__)  # a new piece takes the next number
 
     @cached_property
     def _pieces_of(self) -> dict[str, list[int]]:

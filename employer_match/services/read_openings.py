@@ -6,6 +6,7 @@ text's own words. Whichever order the rows have, the same openings come out.
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +14,12 @@ from pathlib import Path
 from employer_match.integrations.jobtech.advert import Advert, Removal
 from employer_match.integrations.jobtech.files import read_ads
 from employer_match.integrations.jobtech.rows import Cut, Rejected
-from employer_match.language.conditions import stated_conditions
-from employer_match.language.requirements import stated_requirements
-from employer_match.ranking import Closed, Hours, Vacancy
-from employer_match.ranking.languages import language_code
-from employer_match.ranking.licences import ANY_CLASS, licence_code
+from employer_match.ranking import Vacancy
 from employer_match.ranking.reading import WrongInput
 from employer_match.ranking.vacancy_json import is_own, vacancy_from_json
+from employer_match.services.opening_of_advert import opening_of_advert
 
+GZIP = b"\x1f\x8b"
 HEAD = 1 << 20  # bytes; the first row tells the form, and no row of ours is longer
 
 
@@ -58,52 +57,9 @@ def read_openings(
             newest[row.id] = row
     for row in newest.values():
         if isinstance(row, Advert):
-            yield vacancy_of(row, removed.get(row.id), conditions=conditions)
+            yield opening_of_advert(row, removed.get(row.id), conditions=conditions)
         else:
             yield row
-
-
-def vacancy_of(advert: Advert, removal: Removal | None = None, *, conditions: bool) -> Vacancy:
-    """An ad as the ranking takes it; a later removal, or the ad's own word, closes it."""
-    text = "\n".join(part for part in (advert.text, advert.conditions_text) if part)
-    stated = stated_conditions(text) if conditions else {}
-    over = advert.removed or (removal is not None and _outdated(advert, removal))
-    days = [day for day in (advert.deadline, advert.last_day) if day is not None]
-    known_hours = advert.hours_min is not None or advert.hours_max is not None
-    languages = (language.label for language in advert.must_have.languages)
-    return Vacancy(
-        id=advert.id,
-        headline=advert.headline,
-        text=text,
-        occupation=advert.occupation.id,
-        occupation_label=advert.occupation.label,
-        group=advert.group.id,
-        ssyk_code=advert.ssyk_code,
-        field=advert.field.id,
-        municipality=advert.municipality_code,
-        hours=Hours(advert.hours_min, advert.hours_max) if known_hours else None,
-        conditions={condition: each.value for condition, each in stated.items()},
-        quotes={condition: each.quote for condition, each in stated.items()},
-        licences=_licences(advert, text),
-        languages=frozenset(language_code(label) for label in languages if label),
-        closed=Closed.WITHDRAWN if over else None,
-        published=advert.published_on,
-        deadline=min(days, default=None),
-    )
-
-
-def _licences(advert: Advert, text: str) -> frozenset[str]:
-    found = {licence_code(each) for each in advert.licences}
-    if advert.licence_required and not found:
-        found.add(ANY_CLASS)
-    return frozenset(found | {licence_code(each.code) for each in stated_requirements(text)})
-
-
-def _outdated(advert: Advert, removal: Removal) -> bool:
-    """Whether the removal came after the ad; where the days are unknown, it did."""
-    if removal.removed_at is None or advert.changed_at is None:
-        return True
-    return removal.removed_at >= advert.changed_at
 
 
 def _removal_age(removal: Removal) -> float:
@@ -136,15 +92,10 @@ def _adverts(
             yield outcome
 
 
-def _opened(path: Path) -> bytes:
-    data = path.read_bytes()
-    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
-
-
 def _is_own_form(path: Path) -> bool:
     """Whether the first row of a file is in the project's own form."""
     with path.open("rb") as plain:
-        packed = plain.read(2) == b"\x1f\x8b"
+        packed = plain.read(2) == GZIP
     with gzip.open(path) if packed else path.open("rb") as file:
         try:
             head = file.read(HEAD).decode("utf-8-sig", errors="ignore")
@@ -159,19 +110,30 @@ def _is_own_form(path: Path) -> bool:
 
 def _own_rows(path: Path) -> Iterator[Vacancy | RejectedRow]:
     """Openings in the project's own form: a JSON array, or one a line."""
-    text = _opened(path).decode("utf-8-sig")
-    if text.lstrip().startswith("["):
-        for number, value in enumerate(json.loads(text), start=1):
-            yield _own(value, number)
+    data = path.read_bytes()
+    try:
+        text = gzip.decompress(data) if data.startswith(GZIP) else data
+        lines = text.decode("utf-8-sig").lstrip()
+        rows = json.loads(lines) if lines.startswith("[") else None
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        raise WrongInput(str(path), "the gzip data is damaged", "Pack it again.") from None
+    except UnicodeDecodeError:
+        raise WrongInput(str(path), "is not UTF-8 text", "Save it as UTF-8.") from None
+    except (ValueError, RecursionError) as wrong:
+        raise WrongInput(str(path), f"is not JSON ({wrong})") from None
+    if rows is not None:
+        yield from (_own(value, number) for number, value in enumerate(rows, start=1))
         return
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(text.decode("utf-8-sig").split("\n"), start=1):
         if line.strip():
-            try:
-                value = json.loads(line)
-            except (ValueError, RecursionError) as wrong:
-                yield RejectedRow(number, None, f"not JSON: {wrong}")
-            else:
-                yield _own(value, number)
+            yield _own_line(line, number)
+
+
+def _own_line(line: str, number: int) -> Vacancy | RejectedRow:
+    try:
+        return _own(json.loads(line), number)
+    except (ValueError, RecursionError) as wrong:
+        return RejectedRow(number, None, f"not JSON: {wrong}")
 
 
 def _own(value: object, number: int) -> Vacancy | RejectedRow:

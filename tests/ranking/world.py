@@ -1,11 +1,28 @@
 """An invented little world of work, and hypothesis strategies that draw people and openings."""
 
+import dataclasses
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
 from employer_match.language.taxonomy import Concept, Level, Taxonomy
-from employer_match.ranking import Area, Closed, Hours, MustNot, Profile, Vacancy, Wish
+from employer_match.ranking import (
+    Area,
+    Closed,
+    Excluded,
+    Hours,
+    MustNot,
+    Profile,
+    Ranked,
+    Sentence,
+    Vacancy,
+    Wish,
+    rank,
+    why_not,
+)
+from employer_match.ranking.facts import Facts
 from employer_match.ranking.person import Ground, Person
 from employer_match.vocabulary import Condition, VacancyKind
 
@@ -85,6 +102,35 @@ def ground(language: str = "sv") -> Ground:
 def person(profile: Profile, language: str = "sv") -> Person:
     """A profile on that ground."""
     return Person(profile, ground(language))
+
+
+def rank_here(
+    people: list[Profile], vacancies: list[Vacancy], **options: Any
+) -> Iterator[Ranked | Excluded]:
+    """Rank in this world."""
+    return rank(people, vacancies, taxonomy=TAXONOMY, today=TODAY, municipalities=TOWNS, **options)
+
+
+def why_not_here(profile: Profile, vacancy: Vacancy, language: str = "sv") -> tuple[Sentence, ...]:
+    """Why not, in this world."""
+    return why_not(
+        profile,
+        vacancy,
+        taxonomy=TAXONOMY,
+        today=TODAY,
+        municipalities=TOWNS,
+        language=language,
+    )
+
+
+def facts(vacancies: list[Vacancy]) -> list[Facts]:
+    """The openings beside this world's tree."""
+    return [Facts(vacancy, TAXONOMY) for vacancy in vacancies]
+
+
+def without(vacancy: Vacancy, fact: str) -> Vacancy:
+    """The opening with one fact unknown again."""
+    return dataclasses.replace(vacancy, **{fact: getattr(Vacancy(vacancy.id), fact)})
 
 
 def subsets(values: list, most: int = 3) -> st.SearchStrategy[frozenset]:
