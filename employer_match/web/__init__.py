@@ -12,8 +12,26 @@ from employer_match.services.permissions import Action
 SUBJECTS = (
     "about",
     "coach.account",
+    "coach.contacts",
+    "coach.corrections",
+    "coach.intentions",
+    "coach.participants",
+    "coach.profile",
     "coach.sign_in",
+    "coach.start",
+    "coach.suggestions",
+    "coach.vacancies",
+    "coach.vacancy",
+    "coach.vacancy_forms",
+    "coach.workplace_facts",
+    "coach.workplaces",
+    "employer_form.change",
+    "employer_form.post",
 )
+
+#: Anybody may send these, so there is nothing that a forged request could borrow; and a form whose
+#: cookie was refused or ran out must not lose what was typed.
+WITHOUT_CSRF = ("employer_form.change", "employer_form.post")
 
 MENU = (
     Entry("/", "Start", Action.OWN_ACCOUNT),
@@ -27,5 +45,8 @@ MENU = (
 def mount(app: Flask) -> None:
     """Mount every subject's pages."""
     for name in SUBJECTS:
-        app.register_blueprint(importlib.import_module(f"employer_match.web.{name}").blueprint)
+        blueprint = importlib.import_module(f"employer_match.web.{name}").blueprint
+        app.register_blueprint(blueprint)
+        if name in WITHOUT_CSRF:
+            app.extensions["employer_match"]["csrf"].exempt(blueprint)
     pages.add_to_menu(app, MENU)
