@@ -36,8 +36,8 @@ _WORTH_READING = re.compile(r"kort|legitim|\bleg\b", re.I)
 MOST_IN_ONE = 10
 """Mentions that are read in one sentence."""
 
-LONGEST_HEADING = 6
-"""Words in a line that may be a heading."""
+LONGEST_HEADING, MOST_WORDS = 120, 6
+"""Characters in a line that may be a heading, and words where no colon says that it is one."""
 
 # "legitimerad sjuksköterska eller barnmorska": either will do, so neither is demanded.
 _OR_AFTER = re.compile(r"\s*(?:/|eller\s+(?!högre|mer|bättre))", re.I)
@@ -58,14 +58,30 @@ def stated_requirements(text: str) -> tuple[Requirement, ...]:
 
 
 def _with_heading(text: str) -> Iterator[tuple[str, bool]]:
-    """Each sentence, and whether it stands in a list under a heading that demands."""
-    under_demand = False
+    """Each sentence, and whether it stands in a list under a heading that demands.
+
+    The list ends with the next heading, or with an empty line after its first item.
+    """
+    under_demand = begun = False
     for line in text.splitlines():
+        if _is_heading(line):
+            under_demand = bool(_DEMAND.search(line)) and not _NOT_DEMANDED.search(line)
+            begun = False
+        elif line.strip():
+            begun = True
+        elif begun:
+            under_demand = False
         for sentence in sentences(line):
-            short = len(line.split()) <= LONGEST_HEADING and not any(_mentions(sentence))
-            if line.rstrip().endswith(":") or (short and not line.rstrip().endswith((".", ","))):
-                under_demand = bool(_DEMAND.search(line)) and not _NOT_DEMANDED.search(line)
             yield sentence, under_demand
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line opens a list: it ends with a colon, or is short and demands nothing itself."""
+    line = line.strip()
+    if not line or len(line) > LONGEST_HEADING:
+        return False
+    few_words = len(line.split()) <= MOST_WORDS and not line.endswith((".", ","))
+    return line.endswith(":") or (few_words and not any(_mentions(line)))
 
 
 def _mentions(sentence: str) -> Iterator[tuple[str, tuple[int, int]]]:

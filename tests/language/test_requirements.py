@@ -22,6 +22,7 @@ CASES = [
     ("B-körkort är ett krav men vi ser gärna C-körkort.", "B"),
     ("Krav:\n- B-körkort\n- Svenska\n\nMeriterande:\n- C-körkort", "B"),
     ("Krav\nB-körkort\nMeriterande\nCE-körkort", "B"),
+    ("Krav:\n\n- Svenska\n- B-körkort", "B"),
     ("D-körkort och B-körkort krävs.", "D B"),
     ("Du måste vara legitimerad sjuksköterska.", "legitimation:sjuksköterska"),
     ("Legitimation som läkare krävs.", "legitimation:läkare"),
@@ -52,6 +53,7 @@ CASES = [
     ("Legitimation krävs.", ""),
     ("Meriterande:\nB-körkort\nErfarenhet krävs", ""),
     ("Krav:\nErfarenhet\n\nOm oss:\nVi har körkort", ""),
+    ("Krav:\n- Svenska\n\nVi har alla B-körkort här på företaget.", ""),
     ("", ""),
 ]
 
