@@ -44,6 +44,7 @@ ADS = [
         "2",
         headline="Trädgårdshjälp",
         occupation={"label": "Trädgårdsarbetare"},
+        description={"text": "Du rensar rabatter.", "conditions": None},
         workplace_address={"municipality_code": "0181"},
     ),
 ]
