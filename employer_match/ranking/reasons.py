@@ -41,7 +41,7 @@ def _about_wish(person: Person, facts: Facts, match: Match) -> Sentence:
         place = quotation(aim.words, (facts.heading, facts.vacancy.text))
         quote = quoted(place or facts.label or facts.vacancy.headline, language)
         return say(Plus.WISH_TEXT, language, wish=match.wish, wished=aim.label, quote=quote)
-    # A small taxonomy may not know the wish by name; the opening then has the name of the same code.
+    # A small taxonomy may not know the wish by name; an opening of the same code then does.
     wished = facts.label if match.tier is Tier.EXACT and facts.label else aim.label
     return say(_code(match), language, wish=match.wish, wished=wished, here=here)
 

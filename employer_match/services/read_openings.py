@@ -19,7 +19,7 @@ from employer_match.ranking.reading import WrongInput
 from employer_match.ranking.vacancy_json import is_own, vacancy_from_json
 from employer_match.services.opening_of_advert import opening_of_advert
 
-GZIP = b"\x1f\x8b"
+GZIP_BITS = 31
 HEAD = 1 << 20  # bytes; the first row tells the form, and no row of ours is longer
 
 
@@ -92,15 +92,21 @@ def _adverts(
             yield outcome
 
 
+def _packed(data: bytes) -> bool:
+    return data.startswith(b"\x1f\x8b")
+
+
 def _is_own_form(path: Path) -> bool:
     """Whether the first row of a file is in the project's own form."""
-    with path.open("rb") as plain:
-        packed = plain.read(2) == GZIP
-    with gzip.open(path) if packed else path.open("rb") as file:
-        try:
-            head = file.read(HEAD).decode("utf-8-sig", errors="ignore")
-        except (OSError, EOFError):
-            return False  # damaged: the reader of ads says how
+    with path.open("rb") as file:
+        begin = file.read(HEAD)
+    try:
+        unpacked = (
+            zlib.decompressobj(GZIP_BITS).decompress(begin, HEAD) if _packed(begin) else begin
+        )
+    except zlib.error:
+        return False  # damaged: the reader of ads says how
+    head = unpacked.decode("utf-8-sig", errors="ignore")
     begun = head.lstrip().removeprefix("[").lstrip()
     try:
         return is_own(json.JSONDecoder().raw_decode(begun)[0])
@@ -112,7 +118,7 @@ def _own_rows(path: Path) -> Iterator[Vacancy | RejectedRow]:
     """Openings in the project's own form: a JSON array, or one a line."""
     data = path.read_bytes()
     try:
-        text = gzip.decompress(data) if data.startswith(GZIP) else data
+        text = gzip.decompress(data) if _packed(data) else data
         lines = text.decode("utf-8-sig").lstrip()
         rows = json.loads(lines) if lines.startswith("[") else None
     except (EOFError, gzip.BadGzipFile, zlib.error):

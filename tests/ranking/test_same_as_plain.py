@@ -1,6 +1,6 @@
 """The arrays answer as the straightforward way does, pair by pair, for whatever is drawn."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from benchmarks.plain_ranking import plain_order
 from employer_match.ranking import Openings, Profile, Vacancy, filters, order
@@ -8,7 +8,6 @@ from employer_match.ranking.exclusions import exclusions
 from tests.ranking import world
 
 
-@settings(max_examples=300, deadline=None)
 @given(world.profiles, world.openings())
 def test_same_order_tier_and_wish(profile: Profile, vacancies: list[Vacancy]) -> None:
     person, openings = world.person(profile), Openings.of(vacancies, world.TAXONOMY)
