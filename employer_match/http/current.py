@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from employer_match.config import Settings
+from employer_match.outreach.collisions import RestPeriods
 from employer_match.services.actor import ANONYMOUS, Actor
 
 
@@ -43,3 +44,9 @@ def session_limits() -> tuple[timedelta, timedelta]:
         timedelta(minutes=kept.session_idle_minutes),
         timedelta(hours=kept.session_absolute_hours),
     )
+
+
+def rest_periods() -> RestPeriods:
+    """How long a workplace rests after a contact in this programme."""
+    kept = settings()
+    return RestPeriods(kept.rest_days, kept.rest_days_after_not_now)

@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 
 from employer_match import errors
 from employer_match.http import current, problems
+from employer_match.http.words import words_of
 
 Typed = MultiDict[str, str]
 
@@ -73,8 +74,18 @@ class Form:
         return int(problems.status_of(self.problem)) if self.problem else 422
 
     def text(self, name: str) -> str:
-        """What stands in a field of one line."""
-        return self.typed.get(name, "")
+        """What stands in a field of one line; of two, the last one (a tick after its "no")."""
+        return (self.typed.getlist(name) or [""])[-1]
+
+    def spoken(self, name: str) -> str:
+        """What stands in a field, with a code in words."""
+        found, text = self._field(name), self.text(name)
+        if isinstance(found, fields.Enum):
+            members: dict[str, Any] = {
+                member.value: member for member in found.enum.__members__.values()
+            }
+            return words_of(members[text]) if text in members else text
+        return text
 
     def chosen(self, name: str, value: object) -> bool:
         """Whether a choice is made; the empty choice is, when nothing else is."""
@@ -119,7 +130,7 @@ def _shaped(schema: Schema, typed: Typed) -> dict[str, Any]:
         elif isinstance(field, fields.List):
             shaped[name] = [value for value in typed.getlist(name) if value.strip()]
         elif name in typed:
-            value = typed[name].replace("\r\n", "\n")
+            value = typed.getlist(name)[-1].replace("\r\n", "\n")
             if value.strip():
                 shaped[name] = value
             elif field.allow_none:

@@ -9,9 +9,12 @@ from flask_babel import format_date, format_datetime, format_timedelta, gettext
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
-from employer_match import clock
+from employer_match import clock, vocabulary
 from employer_match.http import current
 from employer_match.http.words import choices, words_of
+from employer_match.ranking.codes import Minus
+from employer_match.ranking.results import Sentence
+from employer_match.schemas.places import name_of
 from employer_match.services import permissions
 from employer_match.services.permissions import Action
 
@@ -41,7 +44,16 @@ def dress(app: Flask) -> None:
     """Give the templates their filters and functions."""
     app.extensions[MENU] = []
     app.jinja_env.filters.update(
-        said=said, words=words_of, day=day, moment=moment, since=since, days=days, hours=hours
+        said=said,
+        words=words_of,
+        day=day,
+        moment=moment,
+        since=since,
+        days=days,
+        hours=hours,
+        municipality=name_of,
+        pluses=pluses,
+        minuses=minuses,
     )
     app.jinja_env.globals.update(
         csrf=csrf,
@@ -49,6 +61,7 @@ def dress(app: Flask) -> None:
         place_in_programme=place_in_programme,
         may=may,
         choices=choices,
+        codes=vocabulary,
         today=clock.today,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -135,3 +148,13 @@ def hours(least: float | None, most: float | None) -> str:
         return str(gettext("at least %(least)s hours a week", least=f"{least:g}"))
     span = f"{least:g}" if least == most else f"{least:g}–{most:g}"
     return str(gettext("%(span)s hours a week", span=span))
+
+
+def pluses(reasons: Iterable[Sentence]) -> list[str]:
+    """The sentences that speak for."""
+    return [one.text for one in reasons if one.code not in set(Minus)]
+
+
+def minuses(reasons: Iterable[Sentence]) -> list[str]:
+    """The sentences that speak against."""
+    return [one.text for one in reasons if one.code in set(Minus)]

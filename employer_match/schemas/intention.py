@@ -1,0 +1,21 @@
+"""Announced contacts, and asking a colleague who was there first."""
+
+from employer_match.schemas.base import Strict, code, reference, text, whole, yes
+from employer_match.vocabulary import GoOnReason, Purpose
+
+
+class IntentionInput(Strict):
+    """A contact to announce: the workplace is reserved through `days` days from today."""
+
+    workplace_id = reference(required=True)
+    purpose = code(Purpose, required=True)
+    days = whole(1, 60, load_default=14)
+    unit_id = reference(load_default=None, allow_none=True)
+    go_on_reason = code(GoOnReason, load_default=None, allow_none=True)
+    override_stop_reason = text(200, allow_none=True)
+
+
+class AskColleagues(Strict):
+    """Ask whoever was there for a talk, or (`join`) to come along."""
+
+    join = yes(load_default=False)

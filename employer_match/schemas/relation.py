@@ -1,0 +1,52 @@
+"""What hangs on a workplace: its people, its needs sheet, its wishes about contact."""
+
+from employer_match.schemas.base import (
+    Strict,
+    code,
+    day,
+    email,
+    phone,
+    reference,
+    text,
+    whole,
+    yes,
+)
+from employer_match.vocabulary import ContactSource, Mode, NeedTopic
+
+
+class ContactPersonInput(Strict):
+    """Somebody at a workplace; `source` says where the details come from."""
+
+    name = text(200, required=True)
+    source = code(ContactSource, required=True)
+    title = text(100, allow_none=True)
+    phone = phone(allow_none=True)
+    email = email(allow_none=True)
+    informed = yes(load_default=False)
+    objected = yes(load_default=False)
+    left = yes(load_default=False)
+
+
+class NeedInput(Strict):
+    """One thing learnt; `known` false says that it was asked and nobody knew."""
+
+    topic = code(NeedTopic, required=True)
+    text = text(2000)
+    known = yes(load_default=True)
+    source = code(ContactSource, load_default=ContactSource.PERSON)
+    learnt_on = day()
+
+
+class ContactRuleInput(Strict):
+    """All of the employer's wishes about contact; what is left out is no wish."""
+
+    rest_days = whole(0, 365, load_default=None, allow_none=True)
+    budget_per_month = whole(0, 365, load_default=None, allow_none=True)
+    not_before = day()
+    stop_until = day()
+    stop_for_good = yes(load_default=False)
+    only_through_id = reference(load_default=None, allow_none=True)
+    preferred_mode = code(Mode, load_default=None, allow_none=True)
+    preferred_hours = text(100, allow_none=True)
+    said_by = text(100, allow_none=True)
+    note = text(2000)

@@ -1,0 +1,137 @@
+"""Logging a contact: at the point of action one is told who was there and what was agreed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from employer_match import clock, errors
+from employer_match.http import current
+from employer_match.http.forms import Form
+from employer_match.http.pages import day, may
+from employer_match.http.rights import needs
+from employer_match.http.words import words_of
+from employer_match.schemas.contact import ContactInput
+from employer_match.services.contact_draft import ContactDraft
+from employer_match.services.find_workplace import find_workplace
+from employer_match.services.list_contacts import ContactFilter, list_contacts
+from employer_match.services.list_participants import list_participants
+from employer_match.services.log_contact import Logged, log_contact
+from employer_match.services.my_day import own_intentions
+from employer_match.services.permissions import Action
+from employer_match.services.read_workplace import WorkplaceView, read_workplace
+from employer_match.vocabulary import Mode, NextStep, Purpose
+
+blueprint = Blueprint("contacts", __name__, url_prefix="/contacts")
+
+RECENT = 8
+#: What one most likely comes for, by the stage of the relation.
+USUAL_PURPOSE = (
+    Purpose.INTRODUCE,
+    Purpose.LEARN_NEEDS,
+    Purpose.PRESENT_CANDIDATE,
+    Purpose.CARE,
+    Purpose.FOLLOW_UP,
+)
+
+
+@blueprint.get("/new")
+@needs(Action.LOG_CONTACT)
+def new() -> ResponseReturnValue:
+    """The form for a workplace, filled in with what is likely; or first the question which one."""
+    workplace_id = request.args.get("workplace_id", type=int)
+    if workplace_id is None:
+        return _which_workplace()
+    view = read_workplace(
+        current.session(), current.actor(), workplace_id, rest=current.rest_periods()
+    )
+    return _page(Form(ContactInput(), _likely(view)), view)
+
+
+@blueprint.post("/new")
+@needs(Action.LOG_CONTACT)
+def log() -> ResponseReturnValue:
+    """Log it, or show the form again with everything typed and what stands in the way."""
+    form = Form(ContactInput())
+    if form.read(request.form):
+        given = dict(form.data)
+        go_on, override = given.pop("go_on_reason"), given.pop("override_stop_reason")
+        given["participants"] = tuple(given["participants"])
+        with form.refusals(errors.Invalid, errors.CollisionFound, errors.EmployerSaidStop):
+            logged = log_contact(
+                current.session(),
+                current.actor(),
+                ContactDraft(**given),
+                go_on_reason=go_on,
+                override_stop_reason=override,
+                rest=current.rest_periods(),
+            )
+            _say_what_happened(logged)
+            return redirect(f"/workplaces/{logged.contact.workplace_id}", 303)
+    workplace_id = request.form.get("workplace_id", type=int)
+    if workplace_id is None:
+        raise errors.NotFound()
+    view = read_workplace(
+        current.session(), current.actor(), workplace_id, rest=current.rest_periods()
+    )
+    return _page(form, view), form.status
+
+
+def _likely(view: WorkplaceView) -> Mapping[str, Any]:
+    """Defaults, since a default is better than a question."""
+    own = view.relation.reserved
+    mine = own_intentions(current.session(), current.actor()) if own else []
+    announced = [one.purpose for one in mine if one.workplace_id == view.workplace.id]
+    asked = request.args.get("purpose")
+    usual = announced[0] if announced else USUAL_PURPOSE[view.relation.stage]
+    return {
+        "workplace_id": view.workplace.id,
+        "happened_on": clock.today(),
+        "mode": Mode.VISIT,
+        "purpose": asked if asked in set(Purpose) else usual,
+        "next_step": NextStep.NOTHING,
+        "vacancy_id": request.args.get("vacancy_id", type=int),
+        "participants": request.args.getlist("participant"),
+    }
+
+
+def _page(form: Form, view: WorkplaceView) -> str:
+    actor = current.actor()
+    people = list_participants(current.session(), actor) if may(Action.READ_PARTICIPANTS) else []
+    return render_template(
+        "coach/contact_form.html",
+        form=form,
+        view=view,
+        participants=sorted(people, key=lambda one: one.coach_id != actor.user_id),
+    )
+
+
+def _which_workplace() -> str:
+    session, actor = current.session(), current.actor()
+    text = request.args.get("text", "")
+    mine = list_contacts(session, actor, ContactFilter(user_id=actor.user_id), page_size=50)
+    recent = {one.workplace_id: one.workplace for one in mine.contacts}
+    return render_template(
+        "coach/which_workplace.html",
+        text=text,
+        found=find_workplace(session, actor, text) if text else [],
+        recent=list(recent.items())[:RECENT],
+    )
+
+
+def _say_what_happened(logged: Logged) -> None:
+    contact = logged.contact
+    did = gettext(
+        "The contact is logged: %(mode)s, %(day)s.",
+        mode=words_of(contact.mode).lower(),
+        day=day(contact.happened_on),
+    )
+    if contact.next_step is not NextStep.NOTHING:
+        step = words_of(contact.next_step).lower()
+        when = f" {day(contact.next_step_on)}" if contact.next_step_on else ""
+        did += " " + gettext("Next step: %(step)s.", step=step + when)
+    flash(did)
+    for advice in logged.advice:
+        flash(words_of(advice))
