@@ -1,80 +1,59 @@
-"""What every resource shares: JSON bodies only, pages of a list, versions as ETags."""
+"""What every resource shares on the way in: strict JSON, known query keys, ids that can exist."""
 
-from collections.abc import Sequence
-from typing import Any
+import json
+from typing import Any, NoReturn
 
 import flask_smorest
-from flask import Request, request
-from marshmallow import Schema, fields, validate
+from flask import Request
+from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
-from employer_match import errors
+from employer_match.schemas.base import LONGEST_ID
 
 
-class JsonOnly(FlaskParser):
-    """Reads JSON bodies; anything else is a 415 rather than an empty body."""
+class Parser(FlaskParser):
+    """Reads JSON bodies and queries; whatever it does not know, it refuses by name."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {  # noqa: RUF012 - as webargs has it
+        **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
+        "query": RAISE,  # a filter with a slip in its name would otherwise answer with everything
+    }
 
     def load_json(self, req: Request, schema: Schema) -> Any:
-        """The body, or a refusal that says what to send."""
+        """The body; a 415 for anything but JSON, a 400 for what is none."""
         if not req.is_json:
             raise UnsupportedMediaType()
-        return super().load_json(req, schema)
+        try:
+            return json.loads(req.get_data(), parse_constant=_no_number)
+        except (ValueError, RecursionError) as broken:  # also numbers of thousands of digits
+            raise BadRequest() from broken
+
+
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(f"{word} is not JSON")
 
 
 class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
-    """A resource's blueprint."""
+    """A resource's blueprint; its views are named by the verbs that the document shows."""
 
-    ARGUMENTS_PARSER = JsonOnly()
-
-
-class PageQuery(Schema):
-    """Which page of a list; filters of a list stand beside these two."""
-
-    page = fields.Integer(load_default=1, validate=validate.Range(1, 100_000))
-    page_size = fields.Integer(load_default=20, validate=validate.Range(1, 100))
+    ARGUMENTS_PARSER = Parser()
 
 
-def paged(item: type[Schema]) -> type[Schema]:
-    """The schema of a page of items, with the total in the body."""
-    name = item.__name__.removesuffix("Schema") + "Page"
-    return Schema.from_dict(
-        {
-            "total": fields.Integer(required=True),
-            "page": fields.Integer(required=True),
-            "page_size": fields.Integer(required=True),
-            "items": fields.List(fields.Nested(item), required=True),
-        },
-        name=name,
-    )
+class RecordId(IntegerConverter):
+    """`<record:…>`: the number of a record; what no database could hold is simply not found."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, min=1, max=LONGEST_ID)
 
 
-def page_of(items: Sequence[object], total: int, query: dict[str, Any]) -> dict[str, Any]:
-    """One page as the body that `paged` describes."""
-    return {
-        "total": total,
-        "page": query["page"],
-        "page_size": query["page_size"],
-        "items": list(items),
-    }
+class ParticipantId(BaseConverter):
+    """`<participant:…>`: the random id of a participant."""
+
+    regex = "[0-9a-f]{16}"
 
 
-def etag(version: int) -> dict[str, str]:
-    """The header by which a later edit says which version it edits."""
-    return {"ETag": f'"{version}"'}
-
-
-def version_read() -> int | None:
-    """The version named by If-Match; None where the header is missing.
-
-    Raises Stale for one that is not a version of ours: it cannot be today's.
-    """
-    if "If-Match" not in request.headers:
-        return None
-    tags = request.if_match.as_set()
-    if len(tags) != 1:
-        raise errors.Stale(version=None)
-    (tag,) = tags
-    if not tag.isdecimal() or len(tag) > 9:
-        raise errors.Stale(version=None)
-    return int(tag)
+def pattern_of(converter: BaseConverter) -> dict[str, Any]:
+    """How the document describes an id that is text."""
+    return {"type": "string", "pattern": f"^{converter.regex}$"}

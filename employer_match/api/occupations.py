@@ -1,0 +1,96 @@
+"""The occupation tree: field, group, occupation, in JobTech's concepts."""
+
+from typing import Any
+
+from marshmallow import fields
+
+from employer_match import errors
+from employer_match.api.base import Blueprint
+from employer_match.api.replies import Reply, coded, cut, paged, words
+from employer_match.http import current
+from employer_match.http.rights import needs
+from employer_match.language.taxonomy import Concept, Level, Taxonomy
+from employer_match.schemas.base import Page, code, text
+from employer_match.services.find_occupation import find_occupation
+from employer_match.services.permissions import Action
+from employer_match.services.read_taxonomy import read_taxonomy
+
+blueprint = Blueprint("api_occupations", __name__, url_prefix="/occupations", description=__doc__)
+
+
+class OccupationQuery(Page):
+    """Words to find, or a place in the tree; without either, the fields."""
+
+    parent_id = text(20)
+    level = code(Level, load_default=None)
+    text = text(200)
+
+
+class OccupationReply(Reply):
+    """A field, a group or an occupation; ids stay when labels change."""
+
+    id = fields.String()
+    level = coded(Level)
+    label = fields.String()
+    parent_id = words(attribute="parent")
+    ssyk_code = words()
+    definition = fields.String()
+    synonyms = fields.List(fields.String())
+
+
+class WholeOccupationReply(OccupationReply):
+    """A concept with what lies below it and, for an occupation, what JobTech finds near it."""
+
+    children = fields.List(fields.Nested(OccupationReply))
+    near = fields.List(fields.Nested(OccupationReply))
+
+
+@blueprint.get("")
+@blueprint.arguments(OccupationQuery, location="query")
+@blueprint.response(200, paged(OccupationReply))
+@needs(Action.READ_OCCUPATIONS)
+def search(query: dict[str, Any]) -> dict[str, Any]:
+    """Find occupations by the words people use, or walk the tree.
+
+    With `text`, the likeliest twelve, likeliest first. With `parent_id`, what lies right below it.
+    With `level`, all of that level by label. With nothing, the fields.
+    """
+    session, level = current.session(), query["level"]
+    if query["text"]:
+        return cut(find_occupation(session, current.actor(), query["text"], level), query)
+    taxonomy = read_taxonomy(session)
+    if query["parent_id"]:
+        below = _concepts(taxonomy, taxonomy.children(query["parent_id"]))
+        return cut([each for each in below if level in (None, each.level)], query)
+    return cut(taxonomy.at(level or Level.FIELD), query)
+
+
+@blueprint.get("/<string:concept_id>")
+@blueprint.response(200, WholeOccupationReply)
+@needs(Action.READ_OCCUPATIONS)
+def read(concept_id: str) -> dict[str, Any]:
+    """One concept with what lies below and near it.
+
+    A group is found by its SSYK code too.
+    """
+    taxonomy = read_taxonomy(current.session())
+    found = taxonomy.get(taxonomy.group_id(concept_id) or concept_id)
+    if found is None:
+        raise errors.NotFound()
+    near = taxonomy.near(found.id)
+    nearest = sorted(near, key=lambda other: (-near[other], taxonomy.label(other) or "", other))
+    return {
+        "id": found.id,
+        "level": found.level,
+        "label": found.label,
+        "parent": found.parent,
+        "ssyk_code": found.ssyk_code,
+        "definition": found.definition,
+        "synonyms": found.synonyms,
+        "children": _concepts(taxonomy, taxonomy.children(found.id)),
+        "near": _concepts(taxonomy, nearest),
+    }
+
+
+def _concepts(taxonomy: Taxonomy, ids: tuple[str, ...] | list[str]) -> list[Concept]:
+    return [concept for each in ids if (concept := taxonomy.get(each)) is not None]

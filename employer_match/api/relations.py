@@ -1,0 +1,65 @@
+"""How answers show our relation to a workplace, and what one would meet there today."""
+
+from marshmallow import fields
+
+from employer_match.api.replies import Colleague, Reply, coded, words
+from employer_match.vocabulary import Advice, Mode, NextStep, Outcome, Purpose
+
+
+class LastContactReply(Reply):
+    """The newest contact; only its day where the unit keeps its dealings to itself."""
+
+    who = Colleague()
+    happened_on = fields.Date(attribute="day")
+    mode = coded(Mode, allow_none=True)
+    purpose = coded(Purpose, allow_none=True)
+    outcome = coded(Outcome, allow_none=True)
+    next_step = coded(NextStep, allow_none=True)
+    next_step_on = fields.Date(allow_none=True)
+
+
+class ReservedReply(Reply):
+    """An announced contact that holds today, through the day `until`."""
+
+    intention_id = fields.Integer(attribute="id")
+    who = Colleague()
+    until = fields.Date()
+
+
+class RelationReply(Reply):
+    """Our relation to a workplace; `exists` false is "an advert, no relation".
+
+    `stage` counts from 0 (new) to 4 (hired).
+    """
+
+    exists = fields.Boolean()
+    stage = fields.Integer()
+    last = fields.Nested(LastContactReply, allow_none=True)
+    owner = words()
+    deputy = words()
+    reserved = fields.Nested(ReservedReply, allow_none=True)
+    stopped = fields.Boolean()
+    stop_until = fields.Date(allow_none=True)
+
+
+class CollisionReply(Reply):
+    """A colleague was here, or has announced a contact: others keep away through `until`."""
+
+    who = Colleague()
+    day = fields.Date()
+    until = fields.Date()
+    announced = fields.Boolean()
+    mode = coded(Mode, allow_none=True)
+    purpose = coded(Purpose, allow_none=True)
+    outcome = coded(Outcome, allow_none=True)
+    next_step = coded(NextStep, allow_none=True)
+    next_step_on = fields.Date(allow_none=True)
+
+
+class FindingsReply(Reply):
+    """What one would meet; where `stopped`, only a coordinator goes on."""
+
+    collisions = fields.List(fields.Nested(CollisionReply))
+    advice = fields.List(coded(Advice))
+    stopped = fields.Boolean()
+    stop_until = fields.Date(allow_none=True)

@@ -1,0 +1,104 @@
+"""What employers posted through the form and what waits for an answer: read by coordinators."""
+
+from typing import Any
+
+from marshmallow import fields
+
+from employer_match.api.base import Blueprint
+from employer_match.api.replies import Reply, coded, cut, paged
+from employer_match.api.vacancy_replies import ConditionReply, ContentReply, shown_content
+from employer_match.api.versions import VERSIONED, conditional, etag, version_read
+from employer_match.http import current
+from employer_match.http.rights import needs
+from employer_match.schemas.base import Page, Strict, code, reference, text
+from employer_match.services.moderate_vacancy import (
+    SubmittedNeed,
+    moderate_vacancy,
+    submitted_need,
+    submitted_needs,
+)
+from employer_match.services.permissions import Action
+from employer_match.vocabulary import VacancyEvent, VacancyState
+
+blueprint = Blueprint(
+    "api_submitted_needs", __name__, url_prefix="/submitted-needs", description=__doc__
+)
+
+Answer = tuple[Any, int, dict[str, str]]
+
+
+class SubmittedReply(Reply):
+    """A posted need; `sender` has the form's field names, `workplace_id` is a proposal."""
+
+    id = fields.Integer()
+    version = fields.Integer()
+    title = fields.String()
+    state = coded(VacancyState)
+    submitted_at = fields.AwareDateTime(allow_none=True)
+    comment = fields.String()
+    workplace_id = fields.Integer(allow_none=True)
+    sender = fields.Dict(keys=fields.String(), values=fields.String())
+    content = fields.Nested(ContentReply)
+    conditions = fields.List(fields.Nested(ConditionReply))
+
+
+class OutcomeReply(Reply):
+    """What became of it."""
+
+    id = fields.Integer()
+    version = fields.Integer()
+    state = coded(VacancyState)
+    workplace_id = fields.Integer(allow_none=True)
+
+
+class ModerationInput(Strict):
+    """Approve (at a workplace), return with a question, or reject with a reason."""
+
+    outcome = code(VacancyEvent, required=True)
+    comment = text(2000)
+    workplace_id = reference(load_default=None, allow_none=True)
+
+
+@blueprint.get("")
+@blueprint.arguments(Page, location="query")
+@blueprint.response(200, paged(SubmittedReply))
+@needs(Action.MODERATE_VACANCY)
+def list_all(query: dict[str, Any]) -> dict[str, Any]:
+    """What waits for an answer, longest first; then what was returned and not changed yet."""
+    page = cut(submitted_needs(current.session(), current.actor()), query)
+    return page | {"items": [_shown(need) for need in page["items"]]}
+
+
+@blueprint.get("/<record:vacancy_id>")
+@blueprint.response(200, SubmittedReply, headers=VERSIONED)
+@needs(Action.MODERATE_VACANCY)
+def read(vacancy_id: int) -> Answer:
+    """One posted need."""
+    need = submitted_need(current.session(), current.actor(), vacancy_id)
+    return _shown(need), 200, etag(need.version)
+
+
+@blueprint.post("/<record:vacancy_id>/moderation")
+@conditional
+@blueprint.arguments(ModerationInput)
+@blueprint.response(200, OutcomeReply, headers=VERSIONED)
+@needs(Action.MODERATE_VACANCY)
+def moderate(body: dict[str, Any], vacancy_id: int) -> Answer:
+    """Answer the employer, who is told by mail: `approve`, `return` or `reject`.
+
+    Approval opens the vacancy and puts the sender into the register as contact person.
+    """
+    answered = moderate_vacancy(
+        current.session(),
+        current.actor(),
+        vacancy_id,
+        version=version_read(),
+        settings=current.settings(),
+        **body,
+    )
+    return answered, 200, etag(answered.version)
+
+
+def _shown(need: SubmittedNeed) -> dict[str, Any]:
+    shown = {name: getattr(need, name) for name in SubmittedReply().fields}
+    return shown | {"content": shown_content(need.content)}
