@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from employer_match.language.company_names import folded
+from employer_match.language.company_names import SAYS_NOTHING, folded
 from employer_match.language.normal import words
 from employer_match.language.numbers import organisation_number
 from employer_match.models import Employer, Workplace
@@ -32,7 +32,9 @@ def find_workplace(
     """
     require(actor, Action.READ_EMPLOYERS)
     number = organisation_number(text)
-    typed = [folded(word) for word in words(text)]
+    every = [folded(word) for word in words(text)]
+    # Keys hold no legal forms, so "Boden AB" must be looked for without its AB.
+    typed = [word for word in every if word not in SAYS_NOTHING] or every
     if not typed:
         return []
     hit: list[ColumnElement[bool]]
