@@ -8,7 +8,7 @@ from employer_match.language.wordlist import listed
 
 JOINED = listed(
     """
-    bak bygg dans disk fisk fräs gjut gräv hyr häng klipp klä kyl köp kör lack last lyft löd
+    bak bygg dans disk fisk fräs gjut gräv hyr häng klipp klä kyl köp kör lack last lyft läs löd
     mont mur mäkl mät odl pack plåt puts rid rit sadl sim slip smid snick spel städ svets sy
     sälj sök tank test tolk tork trän tvätt vakt vård väv
     """
@@ -26,6 +26,9 @@ AGENTS = listed("lär läk för led äg dom tal bär sköt hamm jäg väkt")
 
 ALIASES = {
     "bag": "bak",
+    "cykl": "cykel",
+    "fotografer": "fotograf",
+    "vikarier": "vikari",
     "snickr": "snick",
     "smed": "smid",
     "simm": "sim",
@@ -86,6 +89,7 @@ _INFLECTED_INSIDE = """
 """
 
 _FORMS = """
+    bok: bok boken boks böcker böckerna böckernas
     café: café cafe caféet cafeet caféer cafeer caféerna kafé kafe kaféet kafeet kaféer kafeer
     data: data datan datas
     dator: dator datorn datorns datorer datorerna datorernas
@@ -95,6 +99,7 @@ _FORMS = """
     händelse: händelse händelser händelsen händelserna
     härlig: härlig härliga härligt
     kontor: kontor kontors
+    ko: ko kon kor korna kors
     kök: kök köket kökets köken köks
     modern: modern moderna modernt
     museum: museum museet museets museer museerna museums

@@ -23,35 +23,35 @@ NOUNS = listed(
     glas glass godis golf golv grafik gravid grill grupp gruva gräs grönsak gym gymnasium gård
     gödsel habilitering hall halm hamn handel handikapp handling hantering hantverk hem
     hemtjänst hiss hjul hjälp hjälpmedel hobby hotell hud hund hus hushåll hygien hår hälsa häst
-    hörsel idrott import industri information infrastruktur inköp inredning insamling
+    hämtning hörsel idrott import industri information infrastruktur inköp inredning insamling
     installation instrument internat is isolering jakt jord jour journal järn järnväg kaffe kafé
     kakel kalkyl kamera kant kassa katt kemi kennel kiosk kirurgi klass klimat klinik klocka
     klubb kläder klädsel kod kommun kommunikation konditori konfektion konferens kongress
     konsert konst konstruktion konsument kontor kontroll kopiering korv kost kraft kran kredit
     kriminalvård kropp kultur kund kundtjänst kurs kvalitet kvarter kyckling kyla kyrka kök kött
-    labb laboratorium lack lada lager lagning lamm lampa land lant lantbruk last ledning
-    legitimation lek leksak leverans linje livsmedel ljud ljus lock logistik lok lokal lokalvård
-    lunch lås läder lägenhet läger läkare lön magasin mark marknad maskin massage mat material
-    matsal matta media medicin mejeri mekanik metall miljö mjölk mobil mode montage montering
-    motor mottagare mottagning mur museum musik målning måltid märke mässa mätning möbel mönster
-    möte natt natur naturbruk nät nöje odling offentlighet olja ombud omsorg omvårdnad operation
-    optik orkester ost packning paket pall papp papper park parkering parkett parti personal
-    pizza plant planta plantor plantskola plast plats plockning plåt post praktik press pris
-    process produkt produktion program projekt provning psykiatri pub publik pumpar påse radio
-    rast recept reception redaktion redovisning region rehabilitering reklam rekrytering
-    rengöring renhållning renovering reparation resa restaurang resurs ride robot rum rådgivning
-    röntgen rör saft sal sallad salong samhälle sanering serie servering service sjukhus
-    sjukvård sjö skatt skepp skog skola skomakeri skor skrot skydd skylt slakteri slott slöjd
-    smycke smörgås snickeri snö socialtjänst sopor sortering spa spedition spel sport språk spår
-    spårvagn stad stall station statistik sten stick stol storkök ström studie stuga stål städ
-    städning ställning stöd support svamp svets sågverk säkerhet säng säsong sömnad tak tandvård
-    tapet taxi teater teknik tele telefon telefoni tempel tennis terapi terminal text textil
-    tidning tillagning tillverkning tjänst tobak torg torv trafik transport trappa truck tryck
-    tryckeri tråd trä träd trädgård träning tunnel tunnelbana turism turist tvätt tvätteri tåg
-    ungdom universitet uppgift utbildning utemiljö uthyrning utrustning utveckling vagn vakt
-    vara varor varuhus vatten ved verk verkstad verktyg vin vind vinter virke vård väg vägg
-    väska växel växt växthus yoga yta ytbehandling åker åkeri återbruk återvinning ägg älder
-    äldre översättning
+    labb laboratorium lack lada ladugård lager lagning lamm lampa land lant lantbruk last
+    ledning legitimation lek leksak leverans linje livsmedel ljud ljus lock logistik lok lokal
+    lokalvård lunch lås läder lägenhet läger läkare lön magasin mark marknad maskin massage mat
+    material matsal matta media medicin mejeri mekanik metall miljö mjölk mobil mode montage
+    montering motor mottagare mottagning mur museum musik målning måltid märke mässa mätning
+    möbel mönster möte natt natur naturbruk nät nöje odling offentlighet olja ombud omsorg
+    omvårdnad operation optik orkester ost packning paket pall papp papper park parkering
+    parkett parti personal pizza plant planta plantor plantskola plast plats plockning plåt post
+    praktik press pris process produkt produktion program projekt provning psykiatri pub publik
+    pumpar påse radio rast recept reception redaktion redovisning region rehabilitering reklam
+    rekrytering rengöring renhållning renovering reparation resa restaurang resurs ride robot
+    rum rådgivning röjning röntgen rör saft sal sallad salong samhälle sanering serie servering
+    service sjukhus sjukvård sjö skatt skepp skog skola skomakeri skor skrot skydd skylt
+    slakteri slott slöjd smycke smörgås snickeri snö socialtjänst sopor sortering spa spedition
+    spel sport språk spår spårvagn stad stall station statistik sten stick stol storkök ström
+    studie stuga stål städ städning ställning stöd support svamp svets sågverk säkerhet säng
+    säsong sömnad tak tandvård tapet taxi teater teknik tele telefon telefoni tempel tennis
+    terapi terminal text textil tidning tillagning tillverkning tjänst tobak torg torv trafik
+    transport trappa truck tryck tryckeri tråd trä träd trädgård träning tunnel tunnelbana
+    turism turist tvätt tvätteri tåg ungdom universitet uppgift utbildning utemiljö uthyrning
+    utrustning utveckling vagn vakt vara varor varuhus vatten ved verk verkstad verktyg vin vind
+    vinter virke vård väg vägg väska växel växt växthus yoga yta ytbehandling åker åkeri
+    återbruk återvinning ägg älder äldre översättning
     """
 )
 
@@ -100,10 +100,10 @@ TELLING_HEADS = listed(
 TELLING_BEGINNINGS = listed(
     """
     apoteks bageri barn barnomsorgs biblioteks buss butiks café djur fastighets frisör fritids
-    förskol förskole grönsaks hotell häst idrotts industri järnvägs kafé kontors kundtjänst
-    kyrko kök köks lager lantbruks lastbils livsmedels museum omsorgs receptions restaurang
-    skogs skol skole städ tandvårds trafik truck trädgårds tvätt tvätteri verkstads vård växthus
-    återbruks återvinnings äldre
+    förskol förskole grönsaks hotell häst idrotts industri järnvägs kafé kontors
+    kundtjänst kyrko kök köks lager lantbruks lastbils livsmedels museum omsorgs receptions
+    restaurang skogs skol skole städ tandvårds trafik truck trädgårds tvätt tvätteri verkstads
+    vård växthus återbruks återvinnings äldre
     """
 )
 """Forms, with the joint they stand with, so that "barnskötare" is not read as barns-."""

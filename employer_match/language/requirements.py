@@ -42,6 +42,11 @@ LONGEST_HEADING, MOST_WORDS = 120, 6
 # "legitimerad sjuksköterska eller barnmorska": either will do, so neither is demanded.
 _OR_AFTER = re.compile(r"\s*(?:/|eller\s+(?!högre|mer|bättre))", re.I)
 _OR_BEFORE = re.compile(r"(?:/|(?<!\w)eller)\s*$", re.I)
+_HEADING = re.compile(
+    r"(?<!\w)(?:om (?:oss|jobbet|tjänsten|rollen|dig)|vi (?:erbjuder|söker)|arbetsuppgifter|villkor"
+    r"|kvalifikationer|kontakt|ansökan|övrigt|din profil|bakgrund|anställning\w*)(?!\w)",
+    re.I,
+)
 _CLAUSE = re.compile(r"[,;]\s+|\s+(?:men|medan)\s+")
 
 
@@ -76,12 +81,15 @@ def _with_heading(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line opens a list: it ends with a colon, or is short and demands nothing itself."""
+    """Whether a line opens a list: it ends with a colon, or is short and says what such lines say.
+
+    A line that names a licence itself is an item, not a heading.
+    """
     line = line.strip()
-    if not line or len(line) > LONGEST_HEADING:
+    if not line or len(line) > LONGEST_HEADING or any(_mentions(line)):
         return False
-    few_words = len(line.split()) <= MOST_WORDS and not line.endswith((".", ","))
-    return line.endswith(":") or (few_words and not any(_mentions(line)))
+    said = _DEMAND.search(line) or _NOT_DEMANDED.search(line) or _HEADING.search(line)
+    return line.endswith(":") or (bool(said) and len(line.split()) <= MOST_WORDS)
 
 
 def _mentions(sentence: str) -> Iterator[tuple[str, tuple[int, int]]]:

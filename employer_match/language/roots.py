@@ -62,10 +62,9 @@ def _derived(word: str) -> str | None:
         return _listed(match[1], person=True)
     for pattern in (_PLACE, _WOMAN):
         if match := pattern.match(word):
-            beginning = match[1]
-            return _listed(beginning) or (beginning if _long(beginning) else None)
+            return _listed(match[1]) or _by_rule(match[1])
     if match := _RESULT.match(word):
-        return match[1]
+        return _by_rule(match[1])
     if (match := _VERB.match(word)) and match[1] in APART:
         return f"{match[1]}a"
     return None
@@ -76,14 +75,11 @@ def _doing(beginning: str, ending: str) -> str | None:
     with_n = f"{beginning}n"
     if ending == "ning" and _ENDS_IN_N.search(with_n) and len(with_n) > 3:
         beginning = with_n
-    return _listed(beginning) or (beginning if _long(beginning) else None)
+    return _listed(beginning) or _by_rule(beginning)
 
 
 def _person(beginning: str) -> str:
-    listed = _listed(beginning, person=True)
-    if listed:
-        return listed
-    return beginning if _long(beginning) else f"{beginning}are"
+    return _listed(beginning, person=True) or _by_rule(beginning) or f"{beginning}are"
 
 
 def _listed(beginning: str, *, person: bool = False) -> str | None:
@@ -96,5 +92,6 @@ def _listed(beginning: str, *, person: bool = False) -> str | None:
     return None
 
 
-def _long(beginning: str) -> bool:
-    return len(beginning) >= SHORTEST_BY_RULE
+def _by_rule(beginning: str) -> str | None:
+    """The stem of the verb that begins so: återvinning meets återvinna, which loses an n."""
+    return stem(f"{beginning}a") if len(beginning) >= SHORTEST_BY_RULE else None

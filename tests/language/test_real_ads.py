@@ -82,6 +82,7 @@ def test_codes_find_what_the_words_hide() -> None:
     assert group in parse("städning", taxonomy()).matched_concepts
 
 
+@pytest.mark.slow
 def test_every_real_ad_is_read() -> None:
     for number, text in enumerate(texts()):
         short = all(len(each.quote) <= QUOTE_LENGTH for each in stated_conditions(text).values())

@@ -23,6 +23,7 @@ CASES = [
     ("Krav:\n- B-körkort\n- Svenska\n\nMeriterande:\n- C-körkort", "B"),
     ("Krav\nB-körkort\nMeriterande\nCE-körkort", "B"),
     ("Krav:\n\n- Svenska\n- B-körkort", "B"),
+    ("Krav\nSvenska i tal\nB-körkort\nVi erbjuder\nC-körkort på sikt", "B"),
     ("D-körkort och B-körkort krävs.", "D B"),
     ("Du måste vara legitimerad sjuksköterska.", "legitimation:sjuksköterska"),
     ("Legitimation som läkare krävs.", "legitimation:läkare"),
