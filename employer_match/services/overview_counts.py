@@ -1,12 +1,11 @@
-"""The overview's counting, by workplace and in SQL, alike on both databases."""
+"""The overview's counting: one pass over the log, by workplace, alike on both databases."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from employer_match import clock
 from employer_match.models import Contact, Employer, Workplace
@@ -41,8 +40,25 @@ class OverviewFilter:
     stage: int | None = None
 
 
-def by_workplace(wanted: OverviewFilter, seen: Sight) -> Subquery:
-    """One row for each workplace contacted in the period, counted over what led up to its end."""
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Of one workplace: contacts in the period, and what led up to the period's end."""
+
+    workplace_id: int
+    contacts: int
+    coaches: int
+    units: int
+    stage: int
+    last_on: date
+
+    @property
+    def overlap(self) -> bool:
+        """Whether more than one unit was there in the last thirty days."""
+        return self.units > 1
+
+
+def count(session: Session, wanted: OverviewFilter, seen: Sight) -> list[Count]:
+    """Every workplace contacted in the period, the newest contact first."""
     end = wanted.period_to or clock.today()
     in_period: list[ColumnElement[bool]] = [Contact.happened_on <= end]
     if wanted.period_from is not None:
@@ -54,12 +70,12 @@ def by_workplace(wanted: OverviewFilter, seen: Sight) -> Subquery:
     stage = func.max(reached())
     counted = (
         select(
-            Contact.workplace_id.label("workplace_id"),
-            contacts.label("contacts"),
-            func.count(_since(end - COACHES_WITHIN, Contact.user_id).distinct()).label("coaches"),
-            func.count(_since(end - UNITS_WITHIN, Contact.unit_id).distinct()).label("units"),
-            stage.label("stage"),
-            func.max(Contact.happened_on).label("last_on"),
+            Contact.workplace_id,
+            contacts,
+            func.count(_since(end - COACHES_WITHIN, Contact.user_id).distinct()),
+            func.count(_since(end - UNITS_WITHIN, Contact.unit_id).distinct()),
+            stage,
+            func.max(Contact.happened_on),
         )
         .where(Contact.cancelled_at.is_(None), Contact.happened_on <= end)
         .group_by(Contact.workplace_id)
@@ -70,7 +86,8 @@ def by_workplace(wanted: OverviewFilter, seen: Sight) -> Subquery:
         counted = counted.where(Contact.workplace_id.in_(within))
     if wanted.stage is not None:
         counted = counted.having(stage == wanted.stage)
-    return counted.subquery()
+    newest_first = counted.order_by(func.max(Contact.happened_on).desc(), Contact.workplace_id)
+    return [Count(*row) for row in session.execute(newest_first)]
 
 
 def _since(day: date, column: InstrumentedAttribute[int]) -> ColumnElement[int]:
@@ -85,24 +102,6 @@ def places(wanted: OverviewFilter) -> list[ColumnElement[bool]]:
     if wanted.sni:
         where.append(Employer.sni.startswith(wanted.sni, autoescape=True))
     return where
-
-
-def rows(wanted: OverviewFilter, counted: Subquery) -> Select[Workplace, *tuple[Any, ...]]:
-    """The workplaces to show, each with contacts, coaches, units and stage."""
-    columns = (counted.c.contacts, counted.c.coaches, counted.c.units, counted.c.stage)
-    everywhere = wanted.shown in {Shown.NEVER_ASKED, Shown.REGISTER}
-    rows = (
-        select(Workplace, *(func.coalesce(column, 0) for column in columns))
-        .join(Workplace.employer)
-        .join(counted, counted.c.workplace_id == Workplace.id, isouter=everywhere)
-        .where(*places(wanted))
-    )
-    if wanted.shown is Shown.OVERLAP:
-        rows = rows.where(counted.c.units > 1)
-    if wanted.shown is Shown.NEVER_ASKED:
-        rows = rows.where(nobody_called())
-    newest_first = [] if everywhere else [counted.c.last_on.desc()]
-    return rows.order_by(*newest_first, Workplace.name, Workplace.id)
 
 
 def nobody_called() -> ColumnElement[bool]:

@@ -1,15 +1,21 @@
 """The overview's figures; each names the list and the filter that show exactly its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Subquery, case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from employer_match.models import Collision, Contact, Workplace
 from employer_match.services.employer_layer import Sight
 from employer_match.services.list_contacts import ContactFilter, conditions
-from employer_match.services.overview_counts import OverviewFilter, Shown, nobody_called, places
+from employer_match.services.overview_counts import (
+    Count,
+    OverviewFilter,
+    Shown,
+    nobody_called,
+    places,
+)
 from employer_match.vocabulary import GoOnReason
 
 
@@ -24,23 +30,19 @@ class Figure:
 
 
 def figures(
-    session: Session, wanted: OverviewFilter, counted: Subquery, seen: Sight
+    session: Session, wanted: OverviewFilter, counted: Sequence[Count], seen: Sight
 ) -> tuple[Figure, ...]:
     """Every figure of the overview for this filter."""
-    columns = counted.c
-    overlap = func.sum(case((columns.units > 1, 1), else_=0))
-    contacted, contacts, overlaps = session.execute(
-        select(func.count(), func.coalesce(func.sum(columns.contacts), 0), overlap)
-    ).one()
     register = select(func.count(Workplace.id)).join(Workplace.employer).where(*places(wanted))
     values = {
-        Shown.CONTACTED: contacted,
-        Shown.OVERLAP: int(overlaps or 0),
+        Shown.CONTACTED: len(counted),
+        Shown.OVERLAP: sum(one.overlap for one in counted),
         Shown.NEVER_ASKED: session.scalar(register.where(nobody_called())) or 0,
         Shown.REGISTER: session.scalar(register) or 0,
     }
+    contacts = sum(one.contacts for one in counted)
     return (
-        Figure("contacts", int(contacts), "contacts", _keys(_log(wanted))),
+        Figure("contacts", contacts, "contacts", _keys(_log(wanted))),
         *(
             Figure(shown, value, "overview", _keys(replace(wanted, shown=shown)))
             for shown, value in values.items()

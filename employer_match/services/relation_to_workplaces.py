@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
 
 from employer_match import clock
-from employer_match.models import Contact, ContactRule, Intention, RelationshipOwner
+from employer_match.models import Contact, ContactRule, Intention, RelationshipOwner, Workplace
 from employer_match.outreach import contact_rules
 from employer_match.services.actor import Actor
 from employer_match.services.contact_rules import wishes_of
@@ -105,25 +105,18 @@ def relation_to_workplaces(
 
 
 def _last_contacts(session: Session, seen: Sight, ids: Collection[int]) -> dict[int, LastContact]:
-    place = (
-        func.row_number()
-        .over(
-            partition_by=Contact.workplace_id,
-            order_by=(Contact.happened_on.desc(), Contact.id.desc()),
-        )
-        .label("place")
+    newest = (
+        select(Contact.id)
+        .where(Contact.workplace_id == Workplace.id, Contact.cancelled_at.is_(None))
+        .order_by(Contact.happened_on.desc(), Contact.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    ranked = (
-        select(Contact, place)
-        .where(Contact.workplace_id.in_(ids), Contact.cancelled_at.is_(None))
-        .subquery()
-    )
-    newest = aliased(Contact, ranked)
     rows = session.scalars(
-        select(newest)
-        .where(ranked.c.place == 1)
-        .options(joinedload(newest.user), joinedload(newest.unit))
-        .order_by(newest.id)
+        select(Contact)
+        .where(Contact.id.in_(select(newest).where(Workplace.id.in_(ids))))
+        .options(joinedload(Contact.user), joinedload(Contact.unit))
+        .order_by(Contact.id)
     )
     return {row.workplace_id: _last(row, seen) for row in rows}
 

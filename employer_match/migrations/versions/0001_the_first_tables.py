@@ -498,7 +498,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_contact_unit_id'), ['unit_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_contact_user_id'), ['user_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_contact_vacancy_id'), ['vacancy_id'], unique=False)
-        batch_op.create_index('ix_contact_workplace_when', ['workplace_id', 'happened_on', 'id'], unique=False)
+        batch_op.create_index('ix_contact_workplace_when', ['workplace_id', 'happened_on', 'id', 'cancelled_at', 'user_id', 'unit_id', 'mode', 'purpose', 'outcome'], unique=False)
 
     op.create_table('employer_link',
     sa.Column('id', sa.Integer(), nullable=False),
