@@ -5,7 +5,7 @@ which means unknown and becomes a question to the employer.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -57,9 +57,11 @@ def stated_conditions(text: str) -> dict[Condition, Stated]:
     In the vocabulary's order; where a text says both yes and no, the condition is left out.
     """
     said: dict[Condition, dict[bool, str]] = {}
-    maybe = _maybe(text.lower(), Condition)
-    for sentence in sentences(text) if maybe else ():
-        for condition in _maybe(sentence.lower(), maybe):
+    whole = text.lower()
+    present = [(each, word) for each in Condition for word in TRIGGERS[each] if word in whole]
+    for sentence in sentences(text) if present else ():
+        lower = sentence.lower()
+        for condition in dict.fromkeys(each for each, word in present if word in lower):
             for value, span in _statements(condition, sentence):
                 said.setdefault(condition, {}).setdefault(value, excerpt(sentence, span))
     return {
@@ -68,10 +70,6 @@ def stated_conditions(text: str) -> dict[Condition, Stated]:
         if len(answers := said.get(condition, {})) == 1
         for value, quote in answers.items()
     }
-
-
-def _maybe(lower: str, among: Iterable[Condition]) -> list[Condition]:
-    return [each for each in among if any(trigger in lower for trigger in TRIGGERS[each])]
 
 
 def _statements(condition: Condition, sentence: str) -> Iterator[tuple[bool, tuple[int, int]]]:
