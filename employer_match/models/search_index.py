@@ -6,6 +6,7 @@ engines keep them as they are; whatever else a term holds is written in hexadeci
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sqlalchemy import (
     ColumnElement,
@@ -34,6 +35,7 @@ _PLAIN = re.compile(r"[a-z0-9à-öø-ÿ]+")
 _fts = table("vacancy_search", column("rowid", Integer), column("terms", Text))
 
 
+@lru_cache(maxsize=200_000)
 def index_term(term: str) -> str:
     """A term as the index holds it: itself, or in hexadecimal where an engine might cut it."""
     return term if _PLAIN.fullmatch(term) else "u0x" + term.encode().hex()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -24,7 +25,20 @@ class Terms:
     everything: tuple[str, ...]
 
 
-def terms_of(vacancy: Vacancy, taxonomy: Taxonomy) -> Terms:
+class Worded(Protocol):
+    """What has words to be found by: a vacancy, or the facts of one that is not written yet."""
+
+    headline: str
+    text: str
+    employer_name: str
+    occupation_id: str | None
+    group_id: str | None
+    occupation_label: str | None
+    must_have: list[str]
+    nice_to_have: list[str]
+
+
+def terms_of(vacancy: Vacancy | Worded, taxonomy: Taxonomy) -> Terms:
     """The terms of a vacancy, which need not be in the database yet; pure and the slow part."""
     headline = analyse.terms(vacancy.headline)
     label = taxonomy.label(vacancy.occupation_id) or vacancy.occupation_label

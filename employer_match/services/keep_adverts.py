@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import SimpleNamespace
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +20,7 @@ from employer_match.services.advert_facts import facts_of, unknown_codes
 from employer_match.services.advert_verdict import Verdict, next_state, verdict
 from employer_match.services.advert_workplaces import AdvertWorkplaces, contact_persons
 from employer_match.services.import_result import ImportResult
-from employer_match.services.index_vacancy import Terms, index_vacancies, terms_of
+from employer_match.services.index_vacancy import Terms, Worded, index_vacancies, terms_of
 from employer_match.services.vacancy_content import learnt
 from employer_match.services.vacancy_life import OVER
 from employer_match.vocabulary import VacancySource, VacancyState
@@ -61,7 +63,8 @@ def prepare(line: int, event: Advert | Removal, taxonomy: Taxonomy) -> Prepared:
     if isinstance(event, Removal):
         return Prepared(line, event, {}, None)
     facts = facts_of(event, taxonomy)
-    return Prepared(line, event, facts, terms_of(Vacancy(**facts), taxonomy))
+    worded = cast(Worded, SimpleNamespace(**facts))
+    return Prepared(line, event, facts, terms_of(worded, taxonomy))
 
 
 def keep_adverts(
@@ -97,12 +100,14 @@ def keep_adverts(
             result.removed += 1
         elif isinstance(each.event, Advert):
             result.unknown_codes.update(unknown_codes(each.event, taxonomy))
-            written.append((vacancy or Vacancy(), each))
-            _write(written[-1][0], each.event, each.facts, today)
             if vacancy is None:
+                vacancy = Vacancy(**each.facts, state=next_state(each.event, None, today))
+                vacancy.closed_at = clock.now() if vacancy.state in OVER else None
                 result.created += 1
             else:
+                _write(vacancy, each.event, each.facts, today)
                 result.updated += 1
+            written.append((vacancy, each))
     _attach(session, [(vacancy, each.event) for vacancy, each in written])
     session.flush()
     index_vacancies(session, [(vacancy.id, each.terms) for vacancy, each in written if each.terms])
@@ -113,7 +118,7 @@ def keep_adverts(
 
 
 def _write(vacancy: Vacancy, advert: Advert, facts: Facts, today: date) -> None:
-    known = learnt(vacancy.conditions or {})  # before the ad's own words are written over them
+    known = learnt(vacancy.conditions)  # before the ad's own words are written over them
     for name, value in facts.items():
         if getattr(vacancy, name) != value:
             setattr(vacancy, name, value)
