@@ -30,7 +30,7 @@ djurklinik djur klinik
 gatukök gat kök
 kyrkogårdsarbetare kyrk gård arbet
 målarverkstad måla verkstad
-återvinningsarbetare återvinn arbet
+återvinningsarbetare återvin arbet
 kontorsstädare kontor städ
 elmontör el mont
 undersköterska under skötersk

@@ -18,6 +18,9 @@ svetsa svetsar svetsning svetsare svetsaren svets
 odla odlar odling odlingar odlare
 packa packar packning packare
 sortera sorterar sortering
+återvinna återvinner återvinning
+bemanna bemannar bemanning
+söka söker sökes
 montera monterar montering montör montören montörer
 servera serverar servering servitör servitörer servitris servitriser
 reparera reparation reparatör reparatörer
