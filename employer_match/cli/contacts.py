@@ -28,6 +28,10 @@ def import_file(file: TextIO, as_json: bool) -> None:
 
     A second run over the same file adds nothing. A colleague's contact in the way rejects a row
     unless its column go_on_reason says why.
+
+    Columns: workplace, coach_email, date, mode, purpose, outcome, next_step; and where wanted
+    workplace_id, municipality_code, organisation_number, unit, next_step_on, note, import_key,
+    confirm_old_date, go_on_reason, override_stop_reason. Separated by comma or semicolon, UTF-8.
     """
     here = context.migrated()
     rest = RestPeriods(here.settings.rest_days, here.settings.rest_days_after_not_now)

@@ -75,28 +75,26 @@ def test_a_row(session: Session, county: County) -> None:
     assert (rows["Äldre"].coaches, rows["Äldre"].units, rows["Äldre"].stage) == (1, 1, 4)
 
 
-@pytest.mark.parametrize(
-    ("wanted", "expected"),
-    [
-        ({"shown": Shown.OVERLAP}, ["Delad"]),
-        ({"shown": Shown.NEVER_ASKED}, ["Aldrig", "Bara inställt"]),
-        ({"shown": Shown.REGISTER}, ["Aldrig", "Bara inställt", "Delad", "Egen", "Äldre"]),
-        ({"municipality_code": "0188"}, ["Egen"]),
-        ({"sni": "47"}, ["Egen", "Delad"]),
-        ({"sni": "%"}, []),
-        ({"stage": 4}, ["Äldre"]),
-        ({"stage": 0}, []),
-        ({"period_from": day(10)}, ["Egen", "Delad"]),
-        ({"period_to": day(11)}, ["Delad", "Äldre"]),
-        ({"period_to": day(11), "shown": Shown.OVERLAP}, []),
-        ({"period_from": day(5), "period_to": day(3)}, ["Egen"]),
-        ({"shown": Shown.NEVER_ASKED, "sni": "47"}, []),
-    ],
-)
-def test_filters(
-    session: Session, county: County, wanted: dict[str, Any], expected: list[str]
-) -> None:
-    assert names(session, county, **wanted) == expected
+FILTERS: list[tuple[dict[str, Any], list[str]]] = [
+    ({"shown": Shown.OVERLAP}, ["Delad"]),
+    ({"shown": Shown.NEVER_ASKED}, ["Aldrig", "Bara inställt"]),
+    ({"shown": Shown.REGISTER}, ["Aldrig", "Bara inställt", "Delad", "Egen", "Äldre"]),
+    ({"municipality_code": "0188"}, ["Egen"]),
+    ({"sni": "47"}, ["Egen", "Delad"]),
+    ({"sni": "%"}, []),
+    ({"stage": 4}, ["Äldre"]),
+    ({"stage": 0}, []),
+    ({"period_from": day(10)}, ["Egen", "Delad"]),
+    ({"period_to": day(11)}, ["Delad", "Äldre"]),
+    ({"period_to": day(11), "shown": Shown.OVERLAP}, []),
+    ({"period_from": day(5), "period_to": day(3)}, ["Egen"]),
+    ({"shown": Shown.NEVER_ASKED, "sni": "47"}, []),
+]
+
+
+def test_filters(session: Session, county: County) -> None:
+    for wanted, expected in FILTERS:
+        assert names(session, county, **wanted) == expected, wanted
 
 
 def test_by_unit(session: Session, county: County) -> None:
@@ -129,27 +127,21 @@ def went_on(session: Session, later: Contact, earlier: Contact, user: User) -> N
     go_on(session, [Met(view, earlier)], later, GoOnReason.OTHER_DEPARTMENT)
 
 
-@pytest.mark.parametrize(
-    "wanted",
-    [
-        {},
-        {"period_from": day(15)},
-        {"period_to": day(15)},
-        {"municipality_code": "0188"},
-        {"sni": "47"},
-        {"stage": 1},
-        {"stage": 0},
-    ],
-)
-@pytest.mark.parametrize("by_unit", [False, True])
-def test_every_number_opens_its_rows(
-    session: Session, county: County, wanted: dict[str, Any], by_unit: bool
-) -> None:
+def test_every_number_opens_its_rows(session: Session, county: County) -> None:
     went_on(session, county.second, county.first, county.anna)
-    if by_unit:
-        wanted = {**wanted, "unit_id": county.south}
-    for figure in overview(session, county.chief, OverviewFilter(**wanted)).figures:
-        assert opened(session, county, figure) == figure.value, figure.name
+    filters: list[dict[str, Any]] = [
+        {},
+        {"period_from": day(15), "period_to": day(3)},
+        {"sni": "47", "municipality_code": "0188"},
+        {"stage": 0},
+        {"stage": 1, "unit_id": county.south},
+    ]
+    opened_something = 0
+    for wanted in filters:
+        for figure in overview(session, county.chief, OverviewFilter(**wanted)).figures:
+            assert opened(session, county, figure) == figure.value, (wanted, figure.name)
+            opened_something += figure.value
+    assert opened_something > 20
 
 
 def opened(session: Session, county: County, figure: Figure) -> int:

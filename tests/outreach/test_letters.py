@@ -1,0 +1,39 @@
+"""Mails between colleagues: complete in both languages, and nameless where a unit says so."""
+
+from datetime import date
+
+import pytest
+
+from employer_match.outreach import letters
+from employer_match.vocabulary import GoOnReason
+
+DAY = date(2026, 11, 21)
+
+
+def every_letter(language: str, who: str | None) -> list[tuple[str, str]]:
+    return [
+        *(
+            letters.went_on(language, who, "Kafé Kanel", DAY, reason, announced=announced)
+            for reason in GoOnReason
+            for announced in (False, True)
+        ),
+        *(letters.wants_to(language, who, "Kafé Kanel", join=join) for join in (False, True)),
+        letters.intention_ends(language, "Kafé Kanel", DAY),
+    ]
+
+
+@pytest.mark.parametrize("who", ["Bo (Norr)", None])
+def test_every_letter_says_its_own_in_both_languages(who: str | None) -> None:
+    swedish, english = every_letter("sv", who), every_letter("en", who)
+    assert len({body for _subject, body in (*swedish, *english)}) == 2 * len(swedish)
+    for subject, body in (*swedish, *english):
+        assert "Kafé Kanel" in subject
+        assert "None" not in body
+        assert "\n" not in subject
+    for letter in (*swedish, *english):
+        if who and "2026-11-21" not in letter[0]:
+            assert who in letter[1]
+
+
+def test_a_language_nobody_speaks_here_is_swedish() -> None:
+    assert every_letter("fi", None) == every_letter("sv", None)
