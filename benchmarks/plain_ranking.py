@@ -42,8 +42,7 @@ def candidate(person: Person, facts: Facts) -> Candidate | None:
     if vacancy.published is not None:
         age = max(0, (person.ground.today - vacancy.published).days)
     balance = fit(person, vacancy).balance
-    field = min(facts.fields, default="")
-    return Candidate(vacancy.id, best_match(person, facts), balance, age, field)
+    return Candidate(vacancy.id, best_match(person, facts), balance, age, facts.main_field)
 
 
 def plain_order(person: Person, openings: Sequence[Facts], top: int) -> list[Candidate]:

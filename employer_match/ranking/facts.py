@@ -37,6 +37,11 @@ class Facts:
         found.update(map(self.taxonomy.field_of, self.groups))
         return frozenset(each for each in found if each)
 
+    @property
+    def main_field(self) -> str:
+        """The one field by which it is spread: the stated one first; empty where unknown."""
+        return self.vacancy.field or min(self.fields, default="")
+
     @cached_property
     def concepts(self) -> frozenset[str]:
         """The occupation and the groups: what words may name without the text saying them."""

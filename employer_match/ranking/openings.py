@@ -86,10 +86,10 @@ class Openings:
 
     @cached_property
     def field(self) -> Numbers:
-        """Per opening a number of its first field, for spreading; unknown is one of its own."""
-        first = [min(facts.fields, default="") for facts in self.facts]
-        numbers = {each: number for number, each in enumerate(sorted(set(first)))}
-        return np.fromiter((numbers[each] for each in first), np.int32, len(self))
+        """Per opening a number of its main field, for spreading; unknown is one of its own."""
+        main = [facts.main_field for facts in self.facts]
+        numbers = {each: number for number, each in enumerate(sorted(set(main)))}
+        return np.fromiter((numbers[each] for each in main), np.int32, len(self))
 
     @cached_property
     def hours(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:

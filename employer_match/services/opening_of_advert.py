@@ -4,6 +4,9 @@ What its text plainly states of conditions and legal requirements is taken, with
 words; a deadline is the earlier of the ad's own and its last day on Platsbanken.
 """
 
+from functools import cache
+
+from employer_match.integrations.geo import municipalities
 from employer_match.integrations.jobtech.advert import Advert, Removal
 from employer_match.language.conditions import stated_conditions
 from employer_match.language.requirements import stated_requirements
@@ -34,7 +37,7 @@ def opening_of_advert(
         group=advert.group.id,
         ssyk_code=advert.ssyk_code,
         field=advert.field.id,
-        municipality=advert.municipality_code,
+        municipality=advert.municipality_code or _codes().get(advert.municipality or ""),
         hours=Hours(advert.hours_min, advert.hours_max) if known_hours else None,
         conditions={condition: each.value for condition, each in stated.items()},
         quotes={condition: each.quote for condition, each in stated.items()},
@@ -44,6 +47,12 @@ def opening_of_advert(
         published=advert.published_on,
         deadline=min(days, default=None),
     )
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Municipality codes by name: some ads carry the name only."""
+    return {place.name: code for code, place in municipalities().items()}
 
 
 def _licences(advert: Advert, text: str) -> frozenset[str]:

@@ -126,7 +126,7 @@ def test_nothing_excludes_but_what_the_person_said_closing_and_law(
 def test_an_empty_profile_meets_every_field_first(vacancies: list[Vacancy]) -> None:
     results = ranked(Profile(id="new"), vacancies)
     assert all(each.tier is Tier.EXPLORE and each.wish is None for each in results)
-    field = {f.vacancy.id: min(f.fields, default="") for f in world.facts(vacancies)}
+    field = {f.vacancy.id: f.main_field for f in world.facts(vacancies)}
     fields = [field[each.vacancy] for each in results]
     assert len(set(fields[: len(set(fields))])) == len(set(fields))
 

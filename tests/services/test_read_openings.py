@@ -68,6 +68,11 @@ def test_a_licence_of_no_named_class_is_some_licence() -> None:
     assert opening(description=silent, driving_license_required=False).licences == frozenset()
 
 
+def test_a_place_given_by_name_only_has_its_code() -> None:
+    assert opening(workplace_address={"municipality": "Umeå"}).municipality == "2480"
+    assert opening(workplace_address={"municipality": "Ankeborg"}).municipality is None
+
+
 def test_a_removed_ad_is_closed() -> None:
     assert opening(removed=True).closed is Closed.WITHDRAWN
 
