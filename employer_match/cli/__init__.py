@@ -9,6 +9,7 @@ import click
 COMMANDS = {
     "ads": "employer_match.cli.ads:group",
     "contacts": "employer_match.cli.contacts:group",
+    "daily": "employer_match.cli.daily:command",
     "db": "employer_match.cli.database:group",
     "demo": "employer_match.cli.demo:command",
     "doctor": "employer_match.cli.doctor:command",
@@ -36,6 +37,19 @@ class LazyGroup(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what a person can mend is one line on stderr and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as problem:
+            from employer_match.cli import context
+
+            with context.clear_errors():
+                raise problem from None
+            raise
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,14 +4,20 @@ import threading
 from collections.abc import Callable
 
 import click
+import structlog
 from sqlalchemy import Engine
 
 from employer_match import create_app
 from employer_match.cli import context
 from employer_match.config import Settings
 from employer_match.services import mail_out, outbox
+from employer_match.services.daily import daily
 
 OUTBOX_SECONDS = 5
+#: Once a day would do; every hour, a service that was down at night catches up by breakfast.
+DAILY_SECONDS = 3600
+
+log = structlog.get_logger()
 
 
 @click.command()
@@ -41,7 +47,7 @@ def run(settings: Settings, engine: Engine, host: str, port: int, threads: int =
                 "threads": threads,
                 "workers": 1,
                 "loglevel": "warning",
-                "post_worker_init": lambda _worker: start_outbox(engine, mail_out.sender(settings)),
+                "post_worker_init": lambda _worker: start_beside(engine, mail_out.sender(settings)),
             }
             for name, value in wanted.items():
                 self.cfg.set(name, value)
@@ -55,13 +61,23 @@ def run(settings: Settings, engine: Engine, host: str, port: int, threads: int =
     Service().run()
 
 
-def start_outbox(engine: Engine, send: outbox.Send) -> Callable[[], None]:
-    """Send what is due every few seconds; returns what stops it."""
+def start_beside(engine: Engine, send: outbox.Send) -> Callable[[], None]:
+    """Send what is due every few seconds and do the daily work every hour; returns what stops it.
+
+    What fails is logged and tried again: a mail server that is down must not end the sending.
+    """
     stopped = threading.Event()
 
-    def work() -> None:
-        while not stopped.wait(OUTBOX_SECONDS):
-            outbox.send_due(engine, send)
+    def every(seconds: float, do: Callable[[], object], name: str) -> None:
+        while not stopped.wait(seconds):
+            try:
+                do()
+            except Exception:
+                log.exception("beside_failed", work=name)
 
-    threading.Thread(target=work, name="outbox", daemon=True).start()
+    for seconds, do, name in (
+        (OUTBOX_SECONDS, lambda: outbox.send_due(engine, send), "outbox"),
+        (DAILY_SECONDS, lambda: daily(engine), "daily"),
+    ):
+        threading.Thread(target=every, args=(seconds, do, name), name=name, daemon=True).start()
     return stopped.set

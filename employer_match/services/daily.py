@@ -1,0 +1,29 @@
+"""What time alone brings about: deadlines pass and announcements run out."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from employer_match import clock
+from employer_match.db import transaction
+from employer_match.services.actor import SYSTEM
+from employer_match.services.expire_vacancies import expire_vacancies
+from employer_match.services.lapse_intentions import lapse_intentions
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How much of each there was."""
+
+    vacancies_expired: int
+    coaches_reminded: int
+    intentions_released: int
+
+
+def daily(engine: Engine) -> Done:
+    """Do both, each part in a transaction of its own; twice a day is harmless."""
+    with transaction(engine, actor=SYSTEM) as session:
+        expired = expire_vacancies(session, SYSTEM)
+    with transaction(engine, actor=SYSTEM) as session:
+        reminded, released = lapse_intentions(session, clock.today())
+    return Done(expired, reminded, released)
