@@ -34,7 +34,10 @@ PROXIES = """
     referral address adress email phone
 """.split()  # noqa: SIM905
 #: Sentences that warn against writing such a thing have to name it.
-WARNINGS: frozenset[str] = frozenset()
+WARNINGS = {
+    "A name that says nothing about who it is. Never a personal identity number.",
+    "Use a code name, never a personal identity number.",
+}
 
 
 @pytest.fixture(scope="module", autouse=True)

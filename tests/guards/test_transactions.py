@@ -24,6 +24,7 @@ MAY_PASS_THE_WALL = {
     "employer_match/models/contact.py": "the condition of an index",
     "employer_match/models/relation.py": "the condition of an index",
     "employer_match/models/search_index.py": "FTS5's table: vacancies' words",
+    "employer_match/services/expire_vacancies.py": "adverts whose last day has passed",
     "employer_match/services/index_vacancy.py": "the same words, many rows at once",
     "employer_match/services/load_taxonomy.py": "occupations, many rows at once",
     "employer_match/services/rate_limits.py": "counted in one statement, or two tries count as one",

@@ -15,10 +15,10 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from tests.support.house import PACKAGES, files, tree
+from tests.support.house import PACKAGES, files, short, tree
 
 SWEDISH = PACKAGES[0] / "translations" / "sv" / "LC_MESSAGES" / "messages.po"
-#: Modules whose every string in these names is a message: they are translated when shown.
+#: Names of tables whose every string is a message; so are tables that stand inside `gettext(…)`.
 TABLES = {"WORDS", "SAYS", "OTHERWISE", "SENTENCES", "MESSAGES"}
 GETTEXT = {
     "_": None,
@@ -28,6 +28,7 @@ GETTEXT = {
     "lazy_ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
+JINJA = {"extensions": "jinja2.ext.do", "silent": "false"}  # as the application sets it up
 
 
 @cache
@@ -54,31 +55,55 @@ def _forms(text: object) -> tuple[str, ...]:
 def used() -> dict[str | tuple[str, ...], str]:
     """Each message that the code uses, with a file that uses it."""
     return {
-        message: path.as_posix()
+        message: short(path)
         for path in files(".py", ".html", ".txt")
-        for message in (*_marked(path), *(_raised(path) if path.suffix == ".py" else ()))
+        for message in (_in_code(path) if path.suffix == ".py" else _in_template(path))
     }
 
 
-def _marked(path: Path) -> Iterator[str | tuple[str, ...]]:
-    method = "python" if path.suffix == ".py" else "jinja2"
-    for _line, message, _comments, _context in extract_from_file(method, path, keywords=GETTEXT):
+@cache
+def mentioned() -> set[str]:
+    """Every string that stands in the code: a message may be chosen there and translated later."""
+    nodes = (node for path in files(".py") for node in ast.walk(tree(path)))
+    return {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def _in_template(path: Path) -> Iterator[str | tuple[str, ...]]:
+    found = extract_from_file("jinja2", path, keywords=GETTEXT, options=JINJA)
+    for _line, message, _comments, _context in found:
         yield message
 
 
-def _raised(path: Path) -> Iterator[str]:
-    is_errors = path.name == "errors.py"
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Call) and _is_problem(node.func):
-            yield from _texts(node.args[:1])
-            yield from _texts([word.value for word in node.keywords if word.arg == "fields"])
-        elif isinstance(node, ast.Call) and _is_problem_field(node.func):
-            yield from _texts(node.args[:1])
-        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+def _in_code(path: Path) -> Iterator[str | tuple[str, ...]]:
+    nodes = list(ast.walk(tree(path)))
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    translated = [call for call in calls if _name(call.func) in GETTEXT]
+    tables = TABLES | {
+        name.id
+        for call in translated
+        for name in ast.walk(ast.Tuple(call.args, ast.Load()))
+        if isinstance(name, ast.Name) and name.id.isupper()
+    }
+    for call in translated:
+        texts = tuple(_texts(call.args[:2] if "ngettext" in _name(call.func) else call.args[:1]))
+        if texts:
+            yield texts if len(texts) > 1 else texts[0]
+    for call in calls:
+        if _is_problem(call.func):
+            yield from _texts(call.args[:1])
+            yield from _texts([word.value for word in call.keywords if word.arg == "fields"])
+        elif _name(call.func) == "ValidationError":  # a schema's own sentence
+            yield from _texts(call.args[:1])
+    for node in nodes:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            names = {target.id for target in targets if isinstance(target, ast.Name)}
-            if names & TABLES or (is_errors and names == {"message"}):
+            names = {_name(target) for target in targets}
+            if names & tables or (path.name == "errors.py" and names == {"message"}):
                 yield from _texts([node.value])
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
 def _is_problem(function: ast.expr) -> bool:
@@ -87,12 +112,6 @@ def _is_problem(function: ast.expr) -> bool:
         (isinstance(function.value, ast.Name) and function.value.id == "errors")
         or function.attr == "__init__"
     )
-
-
-def _is_problem_field(function: ast.expr) -> bool:
-    """Marshmallow's `ValidationError(…)`: a schema's own sentence."""
-    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    return name == "ValidationError"
 
 
 def _texts(nodes: list[ast.expr]) -> Iterator[str]:

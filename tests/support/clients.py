@@ -33,11 +33,15 @@ class CheckedClient(FlaskClient):
         """Send a request and check the answer if it is a page."""
         self.prepare()
         response = super().open(*args, **kwargs)
-        is_page = response.mimetype == "text/html" and not 300 <= response.status_code < 400
-        if is_page and (faults := faults_of(response)):
+        if is_page(response) and (faults := faults_of(response)):
             told = "\n  ".join(faults)
             raise AssertionError(f"{response.request.path}, {response.status}:\n  {told}")
         return response
+
+
+def is_page(response: TestResponse) -> bool:
+    """Whether somebody reads it: HTML, and not on the way to another address."""
+    return response.mimetype == "text/html" and not 300 <= response.status_code < 400
 
 
 def faults_of(response: TestResponse) -> list[str]:
