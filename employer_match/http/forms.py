@@ -92,6 +92,12 @@ class Form:
         made = self.typed.getlist(name)
         return str(value) in made or (value == "" and not any(made))
 
+    @property
+    def marks_optional(self) -> bool:
+        """Whether optional fields are marked: not on a form where every field is optional."""
+        fields_seen = self.schema.fields.items()  # an id is chosen before, and stands hidden
+        return any(field.required and not name.endswith("_id") for name, field in fields_seen)
+
     def required(self, name: str) -> bool:
         """Whether the schema asks for the field."""
         found = self._field(name)

@@ -11,11 +11,14 @@ from markupsafe import Markup
 
 from employer_match import clock, vocabulary
 from employer_match.http import current
+from employer_match.http.languages import chosen
 from employer_match.http.words import choices, words_of
 from employer_match.ranking.codes import Minus
 from employer_match.ranking.results import Sentence
 from employer_match.schemas.places import name_of
 from employer_match.services import permissions
+from employer_match.services.collision_facts import CollisionView
+from employer_match.services.employer_layer import Who
 from employer_match.services.permissions import Action
 
 MENU = "employer_match_menu"
@@ -54,6 +57,8 @@ def dress(app: Flask) -> None:
         municipality=name_of,
         pluses=pluses,
         minuses=minuses,
+        quoted=quoted,
+        each_colleague=each_colleague,
     )
     app.jinja_env.globals.update(
         csrf=csrf,
@@ -108,13 +113,14 @@ def said(message: str) -> str:
 
 
 def day(moment_or_day: date | datetime | None) -> str:
-    """A day as people say it: "tis 24 nov.", with the year when it is far away."""
+    """A day as people say it: "tis 24 nov", with the year when it is far away."""
     if moment_or_day is None:
         return ""
     if isinstance(moment_or_day, datetime):
         moment_or_day = clock.local_day(moment_or_day)
     near = abs(moment_or_day - clock.today()) < NEAR
-    return str(format_date(moment_or_day, "EEE d MMM" if near else "d MMM y"))
+    # Without the full stops of "tis." and "nov.", which end no sentence here.
+    return str(format_date(moment_or_day, "EEE d MMM" if near else "d MMM y")).replace(".", "")
 
 
 def moment(when: datetime) -> str:
@@ -135,7 +141,7 @@ def since(moment_or_day: date | datetime) -> str:
 
 def days(number: int) -> str:
     """A number of days in words: "1 dag", "12 dagar"."""
-    return str(format_timedelta(timedelta(days=number), granularity="day", threshold=10**6))
+    return str(gettext("1 day") if number == 1 else gettext("%(number)s days", number=number))
 
 
 def hours(least: float | None, most: float | None) -> str:
@@ -158,3 +164,16 @@ def pluses(reasons: Iterable[Sentence]) -> list[str]:
 def minuses(reasons: Iterable[Sentence]) -> list[str]:
     """The sentences that speak against."""
     return [one.text for one in reasons if one.code in set(Minus)]
+
+
+def each_colleague(collisions: Iterable[CollisionView]) -> list[list[CollisionView]]:
+    """Collisions by colleague, in the order in which each is met first; the newest one leads."""
+    found: dict[Who, list[CollisionView]] = {}
+    for one in collisions:
+        found.setdefault(one.who, []).append(one)
+    return list(found.values())
+
+
+def quoted(words: str) -> str:
+    """Somebody's own words, in the quotation marks of the reader's language."""
+    return f"”{words}”" if chosen() == "sv" else f"“{words}”"

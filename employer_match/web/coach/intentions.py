@@ -24,7 +24,8 @@ def new() -> ResponseReturnValue:
     """Announce a contact; what a colleague does there is shown first."""
     asked = request.values.get("workplace_id", type=int)
     if asked is None:
-        return redirect("/workplaces")
+        flash(gettext("Choose the workplace first, then announce the contact there."))
+        return redirect("/workplaces", 303)
     form = Form(
         IntentionInput(),
         {

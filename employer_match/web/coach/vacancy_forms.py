@@ -36,7 +36,8 @@ def add() -> ResponseReturnValue:
     """Write down an opening at a registered workplace."""
     workplace_id = request.values.get("workplace_id", type=int)
     if workplace_id is None:
-        return redirect("/workplaces")
+        flash(gettext("Choose the workplace first, then add the vacancy there."))
+        return redirect("/workplaces", 303)
     place = read_workplace(current.session(), current.actor(), workplace_id).workplace
     form = Form(VacancyInput(), {"workplace_id": workplace_id, "kind": "job"})
     asked: list[Concept] = []
