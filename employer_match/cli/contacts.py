@@ -1,18 +1,12 @@
 """`employer-match contacts …`: take a log in from CSV, and the daily round of announcements."""
 
-import json
-from dataclasses import asdict
 from typing import TextIO
 
 import click
 
-from employer_match import clock
 from employer_match.cli import context
-from employer_match.db import transaction
 from employer_match.outreach.collisions import RestPeriods
-from employer_match.services.actor import SYSTEM
-from employer_match.services.import_contacts import ContactImport, import_contacts
-from employer_match.services.lapse_intentions import lapse_intentions
+from employer_match.services.import_contacts import import_contacts
 
 
 @click.group()
@@ -43,24 +37,3 @@ def import_file(file: TextIO, as_json: bool) -> None:
     _tell(result, as_json)
     if result.rejected:
         raise SystemExit(context.SOME_REJECTED)
-
-
-@group.command()
-def remind() -> None:
-    """Remind of announcements that end in two days and release those that ended; run daily."""
-    here = context.current()
-    with context.clear_errors(), transaction(here.engine, actor=SYSTEM) as session:
-        reminded, released = lapse_intentions(session, clock.today())
-    click.echo(f"{reminded} reminded, {released} released.")
-
-
-def _tell(result: ContactImport, as_json: bool) -> None:
-    if as_json:
-        click.echo(json.dumps(asdict(result), ensure_ascii=False))
-        return
-    for row in result.rejected:
-        click.echo(f"line {row.line}: {row.reason}", err=True)
-    click.echo(
-        f"{result.read} read, {result.created} logged, {result.unchanged} there already, "
-        f"{len(result.rejected)} rejected."
-    )

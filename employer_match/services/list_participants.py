@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from employer_match.models import Participant, User, Wish
 from employer_match.models import Profile as ProfileRow
+from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import Goal, Pace
@@ -53,6 +54,9 @@ def list_participants(
     )
     if not ended:
         people = people.where(Participant.ended_on.is_(None))
+    found = session.execute(people).all()
+    for person, _coach, _count in found:
+        record.note_read(session, actor, person.id, "list")
     return [
         ParticipantLine(
             id=person.id,
@@ -66,5 +70,5 @@ def list_participants(
             ended_on=person.ended_on,
             wishes=count,
         )
-        for person, coach, count in session.execute(people)
+        for person, coach, count in found
     ]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from employer_match import clock
 from employer_match.models import Contact, OnBehalfOf, Participant, Placement, User
 from employer_match.outreach import waiting
+from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import Goal, Outcome, Pace, PlacementKind, Purpose
@@ -41,6 +42,8 @@ def queue(session: Session, actor: Actor, *, unit_id: int | None = None) -> list
     today = clock.today()
     seekers = _seekers(session, today, unit_id)
     last = last_contacts(session, list(seekers))
+    for participant_id in seekers:
+        record.note_read(session, actor, participant_id, "queue")
     people = [
         waiting.Waiting(person.id, person.enrolled_on, last.get(person.id))
         for person, _coach in seekers.values()

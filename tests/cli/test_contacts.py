@@ -57,6 +57,3 @@ def test_rejected_rows_end_with_one_and_a_wrong_file_with_two() -> None:
 
 
 @pytest.mark.usefixtures("installed")
-def test_remind() -> None:
-    assert run("remind").stdout == "1 reminded, 0 released.\n"
-    assert run("remind").stdout == "0 reminded, 0 released.\n"
