@@ -1,12 +1,14 @@
 """`employer-match contacts …`: take a log in from CSV, and the daily round of announcements."""
 
+import json
+from dataclasses import asdict
 from typing import TextIO
 
 import click
 
 from employer_match.cli import context
 from employer_match.outreach.collisions import RestPeriods
-from employer_match.services.import_contacts import import_contacts
+from employer_match.services.import_contacts import ContactImport, import_contacts
 
 
 @click.group()
@@ -37,3 +39,15 @@ def import_file(file: TextIO, as_json: bool) -> None:
     _tell(result, as_json)
     if result.rejected:
         raise SystemExit(context.SOME_REJECTED)
+
+
+def _tell(result: ContactImport, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(asdict(result), ensure_ascii=False))
+        return
+    for row in result.rejected:
+        click.echo(f"line {row.line}: {row.reason}", err=True)
+    click.echo(
+        f"{result.read} read, {result.created} logged, {result.unchanged} there already, "
+        f"{len(result.rejected)} rejected."
+    )

@@ -54,6 +54,3 @@ def test_rejected_rows_end_with_one_and_a_wrong_file_with_two() -> None:
         assert wrong.exit_code == 2
         assert len(wrong.stderr.splitlines()) == 1
         assert wrong.stdout == ""
-
-
-@pytest.mark.usefixtures("installed")
