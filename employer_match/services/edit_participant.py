@@ -37,6 +37,7 @@ def edit_participant(
 ) -> Participant:
     """Write the draft over what is recorded; raises NotFound, VersionMissing, Stale or Invalid."""
     require(actor, Action.EDIT_PARTICIPANTS)
+    record.take_writing_turn(session)
     found = find(session, participant_id)
     record.expect_version(found, version)
     check_code_name(draft.code_name)

@@ -37,6 +37,7 @@ def enrol_participant(session: Session, actor: Actor, enrolment: Enrolment) -> P
     unit_id = acting_unit(actor, Action.EDIT_PARTICIPANTS, enrolment.unit_id)
     coach_id = enrolment.coach_id or actor.user_id
     check_code_name(enrolment.code_name)
+    record.take_writing_turn(session)
     check_coaches(session, unit_id, coach_id, enrolment.deputy_id)
     participant = Participant(
         code_name=enrolment.code_name.strip(),

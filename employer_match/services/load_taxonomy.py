@@ -41,6 +41,7 @@ def load_taxonomy(
     it, with the concepts above it.
     """
     require(actor, Action.IMPORT_ADS)
+    record.take_writing_turn(session)
     kept = _still_named(session, taxonomy)
     session.execute(delete(NearOccupation))
     session.execute(delete(OccupationConcept).where(OccupationConcept.id.not_in(sorted(kept))))

@@ -40,6 +40,7 @@ def suggest_for(
     in_force = openings_in_force(session)
     said = profiles_in_force(session, participant_ids)
     lists = _lists([each for _profile_id, each in said.values()], in_force)
+    record.take_writing_turn(session)  # only now: nobody need wait while the order is worked out
     runs = []
     for participant_id, (profile_id, each) in said.items():
         run = SuggestionRun(

@@ -69,6 +69,7 @@ def write_profile(
     Raises NotFound, VersionMissing, Stale (somebody wrote one meanwhile), or Invalid.
     """
     require(actor, Action.EDIT_PARTICIPANTS)
+    record.take_writing_turn(session)
     participant = find(session, participant_id)
     newest = profile_in_force(session, participant.id)
     today = newest.number if newest else 0
