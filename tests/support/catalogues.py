@@ -98,6 +98,8 @@ def _in_code(path: Path) -> Iterator[str | tuple[str, ...]]:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names = {_name(target) for target in targets}
+            if any(_is_of_a_field(target) for target in targets):
+                yield from _texts([node.value])
             if names & tables or (path.name == "errors.py" and names == {"message"}):
                 yield from _texts([node.value])
 
@@ -112,6 +114,11 @@ def _is_problem(function: ast.expr) -> bool:
         (isinstance(function.value, ast.Name) and function.value.id == "errors")
         or function.attr == "__init__"
     )
+
+
+def _is_of_a_field(target: ast.expr) -> bool:
+    """`wrong["field"] = "…"`: how the services gather what is wrong before they refuse."""
+    return isinstance(target, ast.Subscript) and _name(target.value) == "wrong"
 
 
 def _texts(nodes: list[ast.expr]) -> Iterator[str]:
