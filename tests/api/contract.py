@@ -1,7 +1,8 @@
 """Holds every answer of the API against its own document: status, content type, shape."""
 
+import json
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import jsonschema_rs
@@ -40,8 +41,12 @@ class Contract:
         if answer.mimetype not in promised.get("content", {}):
             return [f"{answer.mimetype} is not documented for {answer.status}"]
         schema = promised["content"][answer.mimetype]["schema"]
-        whole = {**schema, "components": self.document["components"]}
-        validator = jsonschema_rs.validator_for(whole)
+        validator = self._validator(json.dumps(schema))
         return [
             f"{each.instance_path}: {each.message}" for each in validator.iter_errors(answer.json)
         ]
+
+    @cache  # noqa: B019 - one contract lives as long as the tests
+    def _validator(self, schema: str) -> Any:
+        whole = {**json.loads(schema), "components": self.document["components"]}
+        return jsonschema_rs.validator_for(whole)
