@@ -28,7 +28,7 @@ class Vacancy(Versioned, Base):
     __tablename__ = "vacancy"
     __table_args__ = (
         UniqueConstraint("source", "external_id"),
-        Index("ix_vacancy_open", "state", "municipality_code"),
+        Index("ix_vacancy_open", "state", "municipality_code", "published_on", "deadline"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,7 +38,6 @@ class Vacancy(Versioned, Base):
     state: Mapped[VacancyState] = mapped_column(default=VacancyState.OPEN)
     external_id: Mapped[str | None] = mapped_column(String(60))
     headline: Mapped[str] = mapped_column(String(300), default="")
-    text: Mapped[str] = mapped_column(Text, default="")
     employer_name: Mapped[str] = mapped_column(String(200), default="")
     occupation_id: Mapped[str | None] = mapped_column(String(20), index=True)
     group_id: Mapped[str | None] = mapped_column(String(20), index=True)
@@ -71,6 +70,8 @@ class Vacancy(Versioned, Base):
     answered_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     responsible_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    # Last, because SQLite reads through a long text to reach the columns behind it.
+    text: Mapped[str] = mapped_column(Text, default="")
 
     workplace: Mapped[Workplace | None] = relationship(lazy="raise")
 

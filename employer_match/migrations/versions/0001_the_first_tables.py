@@ -413,7 +413,6 @@ def upgrade() -> None:
     sa.Column('state', sa.Enum('submitted', 'returned', 'rejected', 'open', 'filled_by_us', 'filled', 'withdrawn', 'expired', name='vacancystate', native_enum=False, create_constraint=True, length=30), nullable=False),
     sa.Column('external_id', sa.String(length=60), nullable=True),
     sa.Column('headline', sa.String(length=300), nullable=False),
-    sa.Column('text', sa.Text(), nullable=False),
     sa.Column('employer_name', sa.String(length=200), nullable=False),
     sa.Column('occupation_id', sa.String(length=20), nullable=True),
     sa.Column('group_id', sa.String(length=20), nullable=True),
@@ -446,6 +445,7 @@ def upgrade() -> None:
     sa.Column('answered_at', employer_match.models.base.Moment(timezone=True), nullable=True),
     sa.Column('closed_at', employer_match.models.base.Moment(timezone=True), nullable=True),
     sa.Column('responsible_id', sa.Integer(), nullable=True),
+    sa.Column('text', sa.Text(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('updated_at', employer_match.models.base.Moment(timezone=True), nullable=False),
     sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
@@ -460,7 +460,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_vacancy_field_id'), ['field_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_vacancy_group_id'), ['group_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_vacancy_occupation_id'), ['occupation_id'], unique=False)
-        batch_op.create_index('ix_vacancy_open', ['state', 'municipality_code'], unique=False)
+        batch_op.create_index('ix_vacancy_open', ['state', 'municipality_code', 'published_on', 'deadline'], unique=False)
         batch_op.create_index(batch_op.f('ix_vacancy_published_on'), ['published_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_vacancy_workplace_id'), ['workplace_id'], unique=False)
 
