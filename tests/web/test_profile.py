@@ -1,0 +1,149 @@
+"""Writing down wishes without a script: rows come and go, words become codes, nothing is lost."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from employer_match.models import Participant, Profile
+from employer_match.services.actor import SYSTEM
+from employer_match.services.scoping import act_as
+from tests.support.clients import Client
+from tests.support.factories import Factory
+
+
+def rows(name: str, *said: tuple[str, str]) -> dict[str, str]:
+    """Rows of the form: (kind, words)."""
+    typed = {}
+    for number, (kind, words) in enumerate(said):
+        typed[f"{name}-{number}-kind"], typed[f"{name}-{number}-words"] = kind, words
+    return typed
+
+
+def newest(session: Session, person: Participant) -> Profile:
+    """The profile in force."""
+    act_as(session, SYSTEM)
+    session.rollback()
+    found = select(Profile).where(Profile.participant_id == person.id)
+    return session.scalars(found.order_by(Profile.number.desc())).first() or Profile()
+
+
+def test_wishes_limits_and_own_words_become_a_new_version(
+    client: Client, make: Factory, session: Session
+) -> None:
+    coach = make.coach()
+    person = make.participant(coach)
+    path = f"/participants/{person.id}/profile"
+    typed: dict[str, Any] = {
+        "_number": 0,
+        "own_words": "Jag vill vara ute.",
+        **rows(
+            "wishes", ("occupation", "florist"), ("text", "arbeta med djur"), ("occupation", "")
+        ),
+        **rows("must_nots", ("text", "telefonförsäljning")),
+        "not_conditions": ["night"],
+        "conditions": ["outdoors", "calm"],
+        "hours_min": "10",
+        "hours_max": "20",
+        "municipalities": "Södertälje, Nykvarn",
+        "licences": "B",
+    }
+    client.sign_in(coach)
+    answer = client.submit(path, typed)
+    assert (answer.status_code, answer.location) == (303, f"/participants/{person.id}")
+    profile = newest(session, person)
+    assert [(w.rank, w.kind) for w in profile.wishes] == [(1, "occupation"), (2, "text")]
+    assert [(m.kind, m.value) for m in profile.must_nots] == [
+        ("text", "telefonförsäljning"),
+        ("condition", "night"),
+    ]
+    assert (profile.municipalities, profile.licences) == (["0140", "0181"], ["B"])
+    page = client.get(f"/participants/{person.id}").text
+    assert "”Jag vill vara ute.”" in page
+    assert "Florist" in page
+    again = client.get(path).text
+    assert 'value="Florist"' in again
+    assert 'value="Nykvarn, Södertälje"' in again
+
+
+def test_a_row_is_added_moved_and_taken_away_with_all_else_kept(
+    client: Client, make: Factory, session: Session
+) -> None:
+    coach = make.coach()
+    person = make.participant(coach)
+    path = f"/participants/{person.id}/profile"
+    typed = {
+        "_number": 0,
+        "own_words": "Mycket skrivet.",
+        "hours_min": "inte ett tal",
+        **rows("wishes", ("text", "djur"), ("text", "växter")),
+    }
+    client.sign_in(coach)
+    more = client.submit(path, {**typed, "_add": "wishes"})
+    assert more.status_code == 200
+    assert 'name="wishes-2-words"' in more.text
+    assert "Mycket skrivet." in more.text
+    assert 'value="inte ett tal"' in more.text
+    raised = client.submit(path, {**typed, "_raise": "wishes-1"}).text
+    assert raised.index('value="växter"') < raised.index('value="djur"')
+    fewer = client.submit(path, {**typed, "_remove": "wishes-0"}).text
+    assert 'value="djur"' not in fewer
+    assert newest(session, person).id is None
+
+
+def test_words_with_several_meanings_are_asked_about(
+    client: Client, make: Factory, session: Session
+) -> None:
+    coach = make.coach()
+    person = make.participant(coach)
+    path = f"/participants/{person.id}/profile"
+    client.sign_in(coach)
+    typed = {"_number": 0, "own_words": "Kvar.", **rows("wishes", ("occupation", "skötare"))}
+    asked = client.submit(path, typed)
+    assert asked.status_code == 422
+    assert 'name="wishes-0-pick"' in asked.text
+    assert "Fastighetsskötare" in asked.text
+    assert "Kvar." in asked.text
+    own_words = client.submit(path, {**typed, "wishes-0-pick": ""})
+    assert own_words.status_code == 303
+    assert [(w.kind, w.value) for w in newest(session, person).wishes] == [("text", "skötare")]
+    picked = asked.text.split('<option value="')
+    chosen = next(part.split('"')[0] for part in picked if "Fastighetsskötare" in part)
+    answer = client.submit(path, {**typed, "_number": 1, "wishes-0-pick": chosen})
+    assert answer.status_code == 303
+    assert [(w.kind, w.value) for w in newest(session, person).wishes] == [("occupation", chosen)]
+
+
+def test_what_cannot_be_used_is_marked_and_kept(client: Client, make: Factory) -> None:
+    coach = make.coach()
+    person = make.participant(coach)
+    client.sign_in(coach)
+    typed = {
+        "_number": 0,
+        "hours_min": "900",
+        "municipalities": "Atlantis, Salem",
+        "strengths": "A",
+    }
+    page = client.submit(f"/participants/{person.id}/profile", typed)
+    assert page.status_code == 422
+    assert '<a href="#hours_min">' in page.text
+    assert '<a href="#municipalities">' in page.text
+    assert 'value="Atlantis, Salem"' in page.text
+
+
+def test_whoever_writes_second_sees_what_stands_now(
+    client: Client, make: Factory, session: Session
+) -> None:
+    coach = make.coach()
+    person = make.participant(coach)
+    path = f"/participants/{person.id}/profile"
+    client.sign_in(coach)
+    assert client.submit(path, {"_number": 0, "own_words": "Först."}).status_code == 303
+    page = client.submit(path, {"_number": 0, "own_words": "Sedan."})
+    assert page.status_code == 412
+    assert "”Först.”" in page.text
+    assert "Sedan.</textarea>" in page.text
+    assert 'name="_number" value="1"' in page.text
+    assert client.submit(path, {"_number": 1, "own_words": "Sedan."}).status_code == 303
+    versions = client.get(f"/participants/{person.id}/profiles").text
+    assert versions.index("Sedan.") < versions.index("Först.")
