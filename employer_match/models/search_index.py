@@ -28,7 +28,7 @@ from sqlalchemy.orm import Session
 
 from employer_match.models.vacancy import VacancyTerms
 
-#: Any one of the alternatives meets a need; an alternative is a set of terms that must all occur.
+#: Any one of the alternatives meets a need; an alternative is a set of index terms, all needed.
 Need = Iterable[frozenset[str]]
 
 _PLAIN = re.compile(r"[a-z0-9à-öø-ÿ]+")
@@ -39,6 +39,16 @@ _fts = table("vacancy_search", column("rowid", Integer), column("terms", Text))
 def index_term(term: str) -> str:
     """A term as the index holds it: itself, or in hexadecimal where an engine might cut it."""
     return term if _PLAIN.fullmatch(term) else "u0x" + term.encode().hex()
+
+
+def headline_term(term: str) -> str:
+    """The mark that a term stands in the headline; no word of a text is like it."""
+    return "h0x" + index_term(term)
+
+
+def occupation_term(term: str) -> str:
+    """The mark that a term stands in the occupation's label; no word of a text is like it."""
+    return "o0x" + index_term(term)
 
 
 def concept_term(concept_id: str) -> str:
@@ -69,15 +79,13 @@ def matching(session: Session, needs: Sequence[Need]) -> Select[int]:
 
 
 def _fts5(need: Need) -> str:
-    alternatives = sorted(
-        " AND ".join(f'"{index_term(term)}"' for term in sorted(each)) for each in need
-    )
+    alternatives = sorted(" AND ".join(f'"{term}"' for term in sorted(each)) for each in need)
     return "(" + " OR ".join(f"({each})" for each in alternatives) + ")"
 
 
 def _gin(need: Need) -> ColumnElement[bool]:
     held = type_coerce(VacancyTerms.all_terms, ARRAY(Text))
-    alternatives = [sorted(map(index_term, each)) for each in need]
+    alternatives = [sorted(each) for each in need]
     single = sorted(each[0] for each in alternatives if len(each) == 1)
     several = sorted(each for each in alternatives if len(each) > 1)
     found = [held.contains(each) for each in several]

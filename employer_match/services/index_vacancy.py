@@ -16,7 +16,8 @@ from employer_match.models import Vacancy, VacancyTerms, search_index
 class Terms:
     """What one vacancy is found by: terms by field, and all of them as the index holds them.
 
-    `everything` has besides the employer's name, the requirements and the occupation's codes.
+    `everything` has besides the employer's name, the requirements, the occupation's codes, and
+    marks of what stands in the headline and in the occupation's label.
     """
 
     headline: tuple[str, ...]
@@ -49,10 +50,13 @@ def terms_of(vacancy: Vacancy | Worded, taxonomy: Taxonomy) -> Terms:
     )
     words = dict.fromkeys((*headline, *occupation, *body, *beside))
     coded = (vacancy.occupation_id, vacancy.group_id)
-    codes = [search_index.concept_term(each) for each in coded if each]
-    return Terms(
-        headline, occupation, body, (*dict.fromkeys(map(search_index.index_term, words)), *codes)
+    everything = (
+        *map(search_index.index_term, words),
+        *map(search_index.headline_term, headline),
+        *map(search_index.occupation_term, occupation),
+        *(search_index.concept_term(each) for each in coded if each),
     )
+    return Terms(headline, occupation, body, everything)
 
 
 def index_vacancies(session: Session, found: Sequence[tuple[int, Terms]]) -> None:

@@ -4,7 +4,8 @@ The database's index says which vacancies hold the words; their order is worked 
 where the words stand, then the freshest, then by id.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,8 +15,7 @@ from sqlalchemy.orm import Session
 from employer_match import clock, errors
 from employer_match.language import query as asked_words
 from employer_match.language.query import Query
-from employer_match.language.relevance import order_key
-from employer_match.models import Employer, Vacancy, VacancyTerms, Workplace, search_index
+from employer_match.models import Employer, Vacancy, Workplace, search_index
 from employer_match.services.actor import Actor
 from employer_match.services.permissions import Action, require
 from employer_match.services.read_taxonomy import read_taxonomy
@@ -103,43 +103,48 @@ def search_vacancies(
 
 
 def _ordered(session: Session, query: Query, wanted: Select[int]) -> list[int]:
-    """The ids of all that match, in the order of `language.relevance`.
+    """The ids of all that match, in the order of `language.relevance`: needs met in the headline,
+    then in headline or occupation; then the freshest, then by id.
 
-    Every need of a hit is met somewhere, so the body's terms cannot change the order and are not
-    read.
+    Every need of a hit is met somewhere, so the words of the body cannot change the order. Where
+    each need is met the index itself says, so that no terms are read.
     """
-    needs = [
-        [*need, *(frozenset({search_index.concept_term(each)}) for each in concepts)]
-        for need, concepts in zip(query.needs, query.concepts, strict=True)
-    ]
+    needs = list(zip(query.needs, query.concepts, strict=True))
+    anywhere = [_need(search_index.index_term, *each) for each in needs]
     rows = session.execute(
-        wanted.add_columns(
-            Vacancy.published_on,
-            Vacancy.occupation_id,
-            Vacancy.group_id,
-            VacancyTerms.headline,
-            VacancyTerms.occupation,
+        wanted.add_columns(Vacancy.published_on).where(
+            Vacancy.id.in_(search_index.matching(session, anywhere))
         )
-        .join(VacancyTerms, VacancyTerms.vacancy_id == Vacancy.id)
-        .where(Vacancy.id.in_(search_index.matching(session, needs)))
+    ).all()
+    headline: Counter[int] = Counter()
+    named: Counter[int] = Counter()
+    for alternatives, concepts in needs:
+        first = _need(search_index.headline_term, alternatives)
+        label = _need(search_index.occupation_term, alternatives, concepts)
+        headline.update(session.scalars(search_index.matching(session, [first])))
+        named.update(session.scalars(search_index.matching(session, [first | label])))
+    ordered = sorted(
+        (-headline[row.id], -named[row.id], -_day(row.published_on), row.id) for row in rows
     )
-    concepts = query.matched_concepts
-    terms = asked_words.candidate_terms(query)
-    in_body_only = order_key(query, frozenset(), frozenset(), frozenset())
-    found = []
-    for row in rows:
-        key = in_body_only
-        codes = concepts.intersection((row.occupation_id, row.group_id))
-        if codes or not terms.isdisjoint(row.headline) or not terms.isdisjoint(row.occupation):
-            headline, occupation = frozenset(row.headline), frozenset(row.occupation)
-            key = order_key(query, headline, occupation, frozenset(), codes)
-        found.append((key, -row.published_on.toordinal() if row.published_on else 0, row.id))
-    return [vacancy_id for _key, _freshness, vacancy_id in sorted(found)]
+    return [vacancy_id for *_key, vacancy_id in ordered]
 
 
-def _hits(
-    session: Session, actor: Actor, ids: list[int], filters: Filters
-) -> tuple[Hit, ...]:
+def _need(
+    mark: Callable[[str], str],
+    alternatives: Iterable[frozenset[str]],
+    concepts: Iterable[str] = (),
+) -> frozenset[frozenset[str]]:
+    """One need in the index's own terms."""
+    by_words = (frozenset(map(mark, each)) for each in alternatives)
+    by_code = (frozenset({search_index.concept_term(each)}) for each in concepts)
+    return frozenset((*by_words, *by_code))
+
+
+def _day(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _hits(session: Session, actor: Actor, ids: list[int], filters: Filters) -> tuple[Hit, ...]:
     rows = session.execute(
         select(Vacancy, Employer.name)
         .outerjoin(Workplace, Workplace.id == Vacancy.workplace_id)

@@ -100,7 +100,7 @@ def test_a_changed_ad_is_written_over_and_found_anew(engine: Engine) -> None:
     vacancy = only(engine)
     assert (vacancy.headline, vacancy.version) == ("Trädgårdsarbetare", 2)
     with db.transaction(engine, read_only=True, actor=SYSTEM) as session:
-        found = search_index.matching(session, [[frozenset({"trädgård"})]])
+        found = search_index.matching(session, [[frozenset({search_index.index_term("trädgård")})]])
         assert session.scalars(found).all() == [vacancy.id]
     assert how_many(engine, VacancyTerms, Workplace, Employer) == (1, 1, 1)
 

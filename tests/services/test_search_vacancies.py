@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from employer_match import clock, errors
 from employer_match.language import analyse
 from employer_match.language.query import parse
+from employer_match.language.relevance import order_key
 from employer_match.language.taxonomy import Concept, Level, Taxonomy
 from employer_match.models import Vacancy
 from employer_match.services import scoping
@@ -209,23 +210,25 @@ WORDS = [
 ]
 
 
+SAID = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(
-    st.lists(st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join), max_size=6),
+    st.lists(st.tuples(SAID, SAID, SAID), max_size=6),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join),
 )
-def test_the_database_finds_exactly_what_the_language_says(
-    system: Session, make: Factory, texts: list[str], asked: str
+def test_the_database_finds_and_orders_exactly_as_the_language_says(
+    system: Session, make: Factory, said: list[tuple[str, str, str]], asked: str
 ) -> None:
     savepoint = system.begin_nested()
-    vacancies = [add(make, "Ett", text) for text in texts]
-    query = parse(asked, TREE)
-    wanted = {
-        vacancy.id
-        for vacancy, text in zip(vacancies, texts, strict=True)
-        if query.matches(frozenset(analyse.terms(text)) | {"ett"})
-    }
-    assert set(found(system, asked)) == wanted
+    query, wanted = parse(asked, TREE), []
+    for headline, label, text in said:
+        vacancy = add(make, headline, text, occupation_label=label)
+        first, named, body = (frozenset(analyse.terms(each)) for each in (headline, label, text))
+        if query.matches(first | named | body):
+            wanted.append((order_key(query, first, named, body), vacancy.id))
+    assert found(system, asked) == [vacancy_id for _key, vacancy_id in sorted(wanted)]
     savepoint.rollback()
 
 
