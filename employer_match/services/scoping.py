@@ -2,13 +2,25 @@
 
 A coach reaches own and deputised participants, a team leader the unit's, nobody else any; a session
 without an actor sees none. Checked again when rows are written. Existence stays secret: what is
-beyond the wall is simply not found.
+beyond the wall is simply not found. Statements that the wall cannot look through are refused.
 """
 
+import re
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, event, false, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    TextClause,
+    event,
+    false,
+    inspect,
+    or_,
+    select,
+)
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.sql.visitors import iterate
 
 from employer_match import errors
 from employer_match.models import OfParticipant, Participant
@@ -50,6 +62,8 @@ def _see_only_own(state: ORMExecuteState) -> None:
     actor: Actor | None = state.session.info.get("actor")
     if (actor and actor.is_system) or state.is_column_load or state.is_relationship_load:
         return
+    if _cannot_be_walled(state):
+        raise RuntimeError("This statement passes the wall around participants: use the ORM.")
     ids = reachable_ids(actor)
     state.statement = state.statement.options(
         with_loader_criteria(Participant, Participant.id.in_(ids), include_aliases=True),
@@ -57,6 +71,27 @@ def _see_only_own(state: ORMExecuteState) -> None:
             with_loader_criteria(kind, kind.participant_id.in_(ids), include_aliases=True)
             for kind in OfParticipant.__subclasses__()
         ),
+    )
+
+
+def _cannot_be_walled(state: ORMExecuteState) -> bool:
+    """Whether the statement touches participants where no condition can be added to it.
+
+    That is a bulk write (it is never flushed), and a text or a bare table to read from.
+    """
+    kinds = (Participant, *OfParticipant.__subclasses__())
+    walled = {
+        table.name for kind in kinds for table in inspect(kind).tables if isinstance(table, Table)
+    }
+    statement: Any = state.statement
+    if state.is_insert or state.is_update or state.is_delete:
+        return str(statement.table.name) in walled
+    if state.is_orm_statement and not state.is_from_statement:
+        return False
+    return any(
+        (isinstance(part, Table) and part.name in walled)
+        or (isinstance(part, TextClause) and not walled.isdisjoint(re.findall(r"\w+", part.text)))
+        for part in iterate(statement)
     )
 
 
@@ -70,10 +105,17 @@ def _write_only_own(session: Session, _context: UOWTransaction, _instances: obje
         for thing in (*session.new, *session.dirty, *session.deleted)
         if isinstance(thing, OfParticipant)
     }
-    changed = [thing for thing in session.new if isinstance(thing, Participant)]
-    touched -= {thing.id for thing in changed}
+    new = {thing for thing in session.new if isinstance(thing, Participant)}
+    kept = {
+        thing
+        for thing in (*session.dirty, *session.deleted)
+        if isinstance(thing, Participant)
+        and (thing in session.deleted or session.is_modified(thing))
+    }
+    # Whether a participant may be changed stands in the database, not in what the change says.
+    touched = touched - {thing.id for thing in new} | {thing.id for thing in kept}
     units = actor.units_as(Role.COACH, Role.TEAM_LEADER) if actor else frozenset()
-    if any(thing.unit_id not in units for thing in changed):
+    if any(thing.unit_id not in units for thing in new | kept):
         raise errors.NotFound()
     if touched:
         with session.no_autoflush:

@@ -1,0 +1,1 @@
+"""The service as somebody attacks it who wants to know whether a person is in the programme."""
