@@ -30,16 +30,21 @@ BUSY_TIMEOUT_MS = 15_000
 
 
 def make_engine(url: str, *, pragmas: Mapping[str, str] | None = None) -> Engine:
-    """An engine for `sqlite:///…` or `postgresql+psycopg://…` (`postgresql://` means psycopg)."""
+    """An engine for `sqlite:///…` or `postgresql+psycopg://…` (`postgresql://` means psycopg).
+
+    Its errors keep the values to themselves: what is written of a person belongs in no log.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+        engine = create_engine(
+            parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True
+        )
         event.listen(engine, "connect", _prepare_sqlite(pragmas or {}))
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     if parsed.drivername in {"postgresql", "postgres"}:
         parsed = parsed.set(drivername="postgresql+psycopg")
-    engine = create_engine(parsed, pool_pre_ping=True)
+    engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 

@@ -11,7 +11,7 @@ from flask_babel import gettext
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from employer_match import errors
+from employer_match import errors, logs
 from employer_match.http import signed_in
 
 log = structlog.get_logger()
@@ -71,7 +71,8 @@ def problem_json(status: int, title: str, **more: Any) -> Response:
 
 
 def register(app: Flask) -> None:
-    """Let the app answer every problem by this table."""
+    """Let the app answer every problem by this table, and log what was not foreseen."""
+    logs.keep_to_places()
     app.register_error_handler(errors.Problem, _ours)
     app.register_error_handler(HTTPException, _werkzeugs)
     app.register_error_handler(OperationalError, _database)
