@@ -1,0 +1,172 @@
+"""The pages in a real browser: axe finds nothing, nothing is wider than a phone, keys suffice."""
+
+import pytest
+from sqlalchemy import select
+
+from employer_match.models import Contact, Participant, User, Vacancy, Workplace
+from employer_match.services.actor import SYSTEM
+from employer_match.services.index_vacancy import index_vacancy
+from employer_match.services.read_taxonomy import read_taxonomy
+from employer_match.services.scoping import act_as
+from employer_match.services.suggest import suggest_for
+from employer_match.vocabulary import NextStep, Outcome
+from tests.support.browser import PHONE, WIDE, Visitor
+from tests.support.factories import Factory, day
+
+pytestmark = pytest.mark.browser
+#: Where the wide page is laid out in another way than the narrow one.
+LOOKED_AT_WIDE = {
+    "start", "queue", "participants", "participant", "profile", "vacancies", "vacancy", "workplace",
+    "contact", "intention",
+}  # fmt: skip
+YARD = {"outdoors": {"value": True, "quote": "ute hela dagen", "source": "text"}}
+
+
+class World:
+    """A coach's small world: somebody who wishes, a place where a colleague was, a vacancy."""
+
+    def __init__(self, make: Factory) -> None:
+        self.coach: User = make.coach(name="Siv Påhittad")
+        self.colleague: User = make.coach(self.coach.roles[0].unit, name="Bo Påhittad")
+        self.place: Workplace = make.workplace(name="Påhittade Parkförvaltningens odlingsenhet")
+        make.contact_person(self.place, email="en.mycket.lang.adress@parkforvaltningen.example")
+        make.contact(
+            self.place,
+            self.colleague,
+            days_ago=4,
+            outcome=Outcome.MEETING_BOOKED,
+            next_step=NextStep.VISIT,
+            next_step_on=day(-3),
+        )
+        self.own: Contact = make.contact(
+            make.workplace(), self.coach, days_ago=9, next_step_on=day(2)
+        )
+        self.vacancy: Vacancy = make.vacancy(
+            self.place, headline="Sköta djur i parken", conditions=YARD, text="Ute hela dagen."
+        )
+        index_vacancy(make.session, self.vacancy, read_taxonomy(make.session))
+        self.person: Participant = make.participant(self.coach)
+        make.profile(
+            self.person,
+            wishes=(("text", "djur"),),
+            conditions=["outdoors", "calm"],
+            own_words="Jag vill vara ute.",
+        )
+        act_as(make.session, SYSTEM)
+        suggest_for(make.session, SYSTEM, [self.person.id])
+
+    def paths(self) -> dict[str, str]:
+        """Name and address of every page that shows something of its own."""
+        person, place = f"/participants/{self.person.id}", f"/workplaces/{self.place.id}"
+        return {
+            "start": "/",
+            "account": "/account",
+            "queue": "/queue",
+            "steps": "/steps",
+            "participants": "/participants",
+            "participant": person,
+            "participant-new": "/participants/new",
+            "participant-edit": f"{person}/edit",
+            "profile": f"{person}/profile",
+            "profiles": f"{person}/profiles",
+            "why-not": f"{person}/why-not?vacancy_id={self.vacancy.id}",
+            "vacancies": "/vacancies?text=djur",
+            "vacancies-none": "/vacancies?text=finnsinte",
+            "vacancy": f"/vacancies/{self.vacancy.id}",
+            "vacancy-edit": f"/vacancies/{self.vacancy.id}/edit",
+            "vacancy-new": f"/vacancies/new?workplace_id={self.place.id}",
+            "workplaces": "/workplaces?text=park",
+            "workplace": place,
+            "workplace-new": "/workplaces/new",
+            "workplace-edit": f"{place}/edit",
+            "need": f"{place}/needs/new?topic=tasks",
+            "person": f"{place}/people/new",
+            "rule": f"{place}/rule",
+            "which-workplace": "/contacts/new?text=park",
+            "contact": f"/contacts/new?workplace_id={self.place.id}",
+            "correct": f"/contacts/{self.own.id}/correct",
+            "intention": f"/intentions/new?workplace_id={self.place.id}",
+            "how": "/how-suggestions-work",
+            "accessibility": "/accessibility",
+            "missing": "/nowhere",
+        }
+
+
+@pytest.fixture
+def database_kind() -> str:
+    """What the browser shows does not depend on the database: one is enough."""
+    return "sqlite"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_every_page_is_accessible_at_both_widths(
+    visitor: Visitor, make: Factory, width: int
+) -> None:
+    world = World(make)
+    for name, path in world.paths().items():
+        if width == WIDE and name not in LOOKED_AT_WIDE:
+            continue
+        page = visitor.open(path, user=world.coach, width=width)
+        visitor.check(page, f"{name}-{width}")
+        page.context.close()
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_the_collision_is_told_where_the_contact_is_logged(
+    visitor: Visitor, make: Factory, width: int
+) -> None:
+    world = World(make)
+    page = visitor.open(world.paths()["contact"], user=world.coach, width=width)
+    page.select_option("#outcome", "interested")
+    page.click("main form .btn-primary")
+    page.wait_for_selector("text=Krock")
+    assert page.evaluate("document.activeElement.className") == "notice notice-stop"
+    visitor.check(page, f"contact-collision-{width}")
+
+
+def test_a_contact_is_logged_on_a_phone_with_the_keyboard_alone_in_six_inputs(
+    visitor: Visitor, make: Factory
+) -> None:
+    coach = make.coach()
+    place = make.workplace(name="Kafé Kanel")
+    page = visitor.open("/contacts/new?text=kanel", user=coach, width=PHONE)
+    page.locator("text=Kafé Kanel").focus()
+    page.keyboard.press("Enter")  # the workplace; day, mode, purpose and next step have answers
+    page.wait_for_selector("#outcome")
+    page.locator("#outcome").focus()
+    page.keyboard.press("i")  # inputs: the workplace, what came of it, and the button
+    page.keyboard.press("Tab")
+    reached = [page.evaluate("document.activeElement.id || document.activeElement.textContent")]
+    while reached[-1] != "Logga kontakt" and len(reached) < 12:
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()")
+        )
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Kontakten är loggad")
+    make.session.rollback()
+    (contact,) = make.session.scalars(select(Contact))
+    assert (contact.workplace_id, contact.outcome) == (place.id, Outcome.NO_ANSWER)
+
+
+def test_the_menu_folds_on_a_phone_and_opens_by_key(visitor: Visitor, make: Factory) -> None:
+    page = visitor.open("/", user=make.coach(), width=PHONE)
+    menu, link = page.locator(".menu-button"), page.locator(".site-nav >> text=Deltagare")
+    assert not link.is_visible()
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert link.is_visible()
+    assert menu.get_attribute("aria-expanded") == "true"
+    visitor.check(page, "menu-open-320")
+
+
+def test_everything_works_without_a_script(visitor: Visitor, make: Factory) -> None:
+    coach, place = make.coach(), make.workplace()
+    page = visitor.open("/", user=coach, width=PHONE)
+    page.context.route("**/small.js", lambda route: route.abort())
+    page.goto(f"{visitor.address}/contacts/new?workplace_id={place.id}")
+    assert page.locator(".site-nav >> text=Deltagare").is_visible()
+    page.select_option("#outcome", "not_now")
+    page.click("main form .btn-primary")
+    page.wait_for_selector("text=Kontakten är loggad")
