@@ -10,7 +10,8 @@ from employer_match.api.vacancy_replies import ConditionReply, ContentReply, sho
 from employer_match.api.versions import VERSIONED, conditional, etag, version_read
 from employer_match.http import current
 from employer_match.http.rights import needs
-from employer_match.schemas.base import Page, Strict, code, reference, text
+from employer_match.schemas.base import Page
+from employer_match.schemas.moderation import ModerationInput
 from employer_match.services.moderate_vacancy import (
     SubmittedNeed,
     moderate_vacancy,
@@ -18,7 +19,7 @@ from employer_match.services.moderate_vacancy import (
     submitted_needs,
 )
 from employer_match.services.permissions import Action
-from employer_match.vocabulary import VacancyEvent, VacancyState
+from employer_match.vocabulary import VacancyState
 
 blueprint = Blueprint(
     "api_submitted_needs", __name__, url_prefix="/submitted-needs", description=__doc__
@@ -51,14 +52,6 @@ class OutcomeReply(Reply):
     workplace_id = fields.Integer(allow_none=True)
 
 
-class ModerationInput(Strict):
-    """Approve (at a workplace), return with a question, or reject with a reason."""
-
-    outcome = code(VacancyEvent, required=True)
-    comment = text(2000)
-    workplace_id = reference(load_default=None, allow_none=True)
-
-
 @blueprint.get("")
 @blueprint.arguments(Page, location="query")
 @blueprint.response(200, paged(SubmittedReply))
@@ -80,7 +73,7 @@ def read(vacancy_id: int) -> Answer:
 
 @blueprint.post("/<record:vacancy_id>/moderation")
 @conditional
-@blueprint.arguments(ModerationInput)
+@blueprint.arguments(ModerationInput(exclude=("version",)))  # it stands in If-Match
 @blueprint.response(200, OutcomeReply, headers=VERSIONED)
 @needs(Action.MODERATE_VACANCY)
 def moderate(body: dict[str, Any], vacancy_id: int) -> Answer:

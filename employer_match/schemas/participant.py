@@ -1,7 +1,21 @@
 """Participants and what they say about work; nothing else about a person can be sent in."""
 
-from employer_match.schemas.base import Strict, code, day, many, reference, rows, text, whole, yes
+from marshmallow import validate
+
+from employer_match.schemas.base import (
+    MESSAGES,
+    Strict,
+    code,
+    day,
+    many,
+    reference,
+    rows,
+    text,
+    whole,
+    yes,
+)
 from employer_match.schemas.places import Municipality
+from employer_match.services.write_profile import SAID_BY
 from employer_match.vocabulary import Condition, Goal, Pace, WishKind
 
 
@@ -58,4 +72,6 @@ class ProfileInput(Strict):
     conditions = many(code(Condition))
     licences = many(text(40, required=True))
     languages = many(text(10, required=True))
-    said_by = text(30, load_default="participant")
+    said_by = text(
+        30, validate.OneOf(SAID_BY, error=MESSAGES["choose"]), load_default="participant"
+    )

@@ -19,6 +19,7 @@ class World:
 
     everybody: User
     ids: dict[str, object]
+    waiting: int
 
 
 def build(make: Factory) -> World:
@@ -63,6 +64,7 @@ def build(make: Factory) -> World:
             "coach_id": everybody.id,
             "owner_id": colleague.id,
             "only_through_id": colleague.id,
-            "waiting_id": waiting.id,
+            "deputy_id": None,
         },
+        waiting.id,
     )
