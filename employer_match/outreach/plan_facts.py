@@ -1,0 +1,121 @@
+"""What the weekly plan is made from, and what a line of it says; plain facts without a database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from employer_match.outreach.collisions import Announced, EarlierContact, OwnWish
+from employer_match.outreach.contact_rules import Wishes
+from employer_match.outreach.waiting import Waiting
+from employer_match.vocabulary import Mode, Purpose, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """A coach in this week: the days at work that are left of it, and how many contacts they hold.
+
+    `municipalities` are those where the coach's participants look for work.
+    """
+
+    id: int
+    days: tuple[date, ...]
+    places: int
+    municipalities: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A workplace: who has been there, what the employer wishes, who holds the relation.
+
+    `asked` is whether any of us ever was in contact; `made` counts our contacts per (year, month).
+    """
+
+    id: int
+    employer: int
+    municipality: str | None = None
+    stage: int = 0
+    asked: bool = False
+    wishes: Wishes = field(default_factory=Wishes)
+    own_wish: OwnWish = field(default_factory=OwnWish)
+    earlier: tuple[EarlierContact | Announced, ...] = ()
+    made: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    owner: int | None = None
+    deputy: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A suggested opening at a workplace, for one participant; `position` counts from 1.
+
+    `wanted`: the participant has said yes to this very opening. `posted_here`: the employer has
+    posted the need with us, so that a contact is an answer.
+    """
+
+    vacancy: int
+    place: int
+    tier: Tier
+    position: int
+    wish_rank: int | None = None
+    wanted: bool = False
+    posted_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seeker:
+    """A participant who looks for work, with coach, deputy, and what was suggested."""
+
+    waiting: Waiting
+    coach: int
+    options: tuple[Option, ...] = ()
+    deputy: int | None = None
+
+
+class Origin(StrEnum):
+    """Where a line comes from."""
+
+    PLANNED = "planned"
+    KEPT = "kept"
+    PROMISED = "promised"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A line that stands: the coach has locked, added or accepted it. It takes one place."""
+
+    coach: int
+    place: int
+    participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the coach has promised an employer for this week: a step agreed on a day, or announced.
+
+    `agreed_on` None is an announced contact that holds through `until`.
+    """
+
+    coach: int
+    place: int
+    purpose: Purpose
+    agreed_on: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One contact to make: who, where, why, how, from which day of the week, for whom.
+
+    `through` is the colleague to ask first; `promise` says what was promised.
+    """
+
+    coach: int
+    place: int
+    purpose: Purpose
+    mode: Mode
+    day: date
+    participant: str | None = None
+    waited: int = 0
+    option: Option | None = None
+    through: int | None = None
+    promise: Promise | None = None
