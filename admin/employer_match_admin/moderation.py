@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from employer_match import errors
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.moderation import ModerationInput, NewFromNeed
@@ -105,7 +106,7 @@ def _page(vacancy_id: int, form: Form, new: Form) -> ResponseReturnValue:
     """The need as it stands now, with the workplaces it may belong to."""
     session, actor = current.session(), current.actor()
     need = submitted_need(session, actor, vacancy_id)
-    chosen = request.args.get("workplace_id", type=int)
+    chosen = request.args.get("workplace_id", type=record_number)
     if chosen is not None and request.method == "GET":
         form.typed["workplace_id"] = str(chosen)
     if isinstance(form.problem, errors.Stale):

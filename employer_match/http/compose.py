@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from employer_match.config import Settings, SettingsError
 from employer_match.db import make_engine
-from employer_match.http import current, health, languages, pages, problems
+from employer_match.http import addresses, current, health, languages, pages, problems
 from employer_match.http.app import EmployerMatchApp, secure
 
 FACES = "employer_match.faces"
@@ -47,6 +47,7 @@ def compose(settings: Settings, engine: Engine | None = None) -> Flask:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops, hops)  # type: ignore[method-assign]
     Bootstrap5(app)
+    addresses.admit(app)
     languages.speak(app)
     pages.dress(app)
     problems.register(app)

@@ -15,9 +15,20 @@ from employer_match.services.permissions import ROLES, Action
 ADDRESSES = Path(__file__).with_name("addresses.txt")
 #: Endpoints that anybody may call, with the reason.
 OPEN_TO_ALL = {
+    "about.accessibility": "the law asks for it",
+    "about.how_suggestions_work": "whoever is suggested something may read how",
+    "about.language": "which language a page speaks",
+    "api_document": "what the API is, not what it holds",
+    "employer_form.post": "employers have no account",
+    "employer_form.thanks": "the answer to what was posted",
+    "employer_form.closed": "the answer to what was withdrawn",
+    "employer_need.change": "opened by the link in the employer's mail alone",
+    "employer_need.ask": "the same",
+    "employer_need.close": "the same",
     "health.alive": "is the process there",
     "health.ready": "is the database there",
     "health.metrics": "answers this machine only",
+    "sign_in.enter": "how one becomes somebody",
 }
 
 

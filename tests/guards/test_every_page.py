@@ -1,4 +1,6 @@
-"""Every page without a number in its address opens, for whoever may see it, in both languages."""
+"""Every page opens for whoever may see it, in both languages, and a wrong number breaks none."""
+
+import re
 
 import pytest
 from flask import Flask
@@ -8,6 +10,7 @@ from tests.support.clients import Client, is_page
 from tests.support.factories import Factory
 
 LANGUAGES = ("sv", "en")
+RECORDS_IN_QUERIES = ("workplace_id", "vacancy_id", "participant_id", "page", "text")
 
 
 def _plain_addresses(app: Flask) -> list[str]:
@@ -32,3 +35,31 @@ def test_each_page_opens_or_is_refused(
         pages = {path: a.text for path, a in answers.items() if is_page(a)}
         spoken = f'<html lang="{language}"'
         assert [path for path, page in pages.items() if spoken not in page] == []
+
+
+@pytest.mark.parametrize("wrong", ["0", "9" * 30, "-1", "å%00"])
+def test_an_address_that_leads_nowhere_says_so(
+    app: Flask, client: Client, make: Factory, wrong: str
+) -> None:
+    unit = make.unit()
+    user = make.user(*Role, unit=unit)
+    client.sign_in(user)
+    bearer = client.bearer(user)
+    broken = {}
+    for rule in app.url_map.iter_rules():
+        if "GET" in (rule.methods or set()) and rule.arguments:
+            path = re.sub(r"<[^>]*>", wrong, rule.rule)
+            answer = client.get(path, headers=bearer if path.startswith("/api/") else None)
+            if answer.status_code >= 500:
+                broken[path] = answer.status
+    assert broken == {}
+
+
+@pytest.mark.parametrize("wrong", ["9" * 30, "-1", "%00", "%ff", "[]"])
+def test_a_record_that_is_none_breaks_no_page(
+    app: Flask, client: Client, make: Factory, wrong: str
+) -> None:
+    client.sign_in(make.user(*Role, unit=make.unit()))
+    paths = [path for path in _plain_addresses(app) if not path.startswith("/api/")]
+    asked = [f"{path}?{name}={wrong}" for path in paths for name in RECORDS_IN_QUERIES]
+    assert [path for path in asked if client.get(path).status_code >= 500] == []

@@ -59,6 +59,11 @@ def faults_of(response: TestResponse) -> list[str]:
     return problems(html) + strangers + loose
 
 
+def same_for_all(html: str) -> str:
+    """A page without what differs between any two answers: nonces, and tokens with their second."""
+    return re.sub(r'(nonce="|name="csrf_token"[^>]*value=")[^"]*', r"\1", html)
+
+
 class Client(CheckedClient):
     """The `client` fixture: knows the test's session, and signs users in without their password."""
 

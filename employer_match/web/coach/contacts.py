@@ -9,7 +9,8 @@ from flask_babel import gettext
 
 from employer_match import clock, errors
 from employer_match.http import current
-from employer_match.http.forms import Form
+from employer_match.http.addresses import record_number
+from employer_match.http.forms import Form, words_asked
 from employer_match.http.pages import day, may
 from employer_match.http.rights import needs
 from employer_match.http.words import words_of
@@ -41,7 +42,7 @@ USUAL_PURPOSE = (
 @needs(Action.LOG_CONTACT)
 def new() -> ResponseReturnValue:
     """The form for a workplace, filled in with what is likely; or first the question which one."""
-    workplace_id = request.args.get("workplace_id", type=int)
+    workplace_id = request.args.get("workplace_id", type=record_number)
     if workplace_id is None:
         return _which_workplace()
     view = read_workplace(
@@ -70,7 +71,7 @@ def log() -> ResponseReturnValue:
             )
             _say_what_happened(logged)
             return redirect(f"/workplaces/{logged.contact.workplace_id}", 303)
-    workplace_id = request.form.get("workplace_id", type=int)
+    workplace_id = request.form.get("workplace_id", type=record_number)
     if workplace_id is None:
         raise errors.NotFound()
     view = read_workplace(
@@ -92,7 +93,7 @@ def _likely(view: WorkplaceView) -> Mapping[str, Any]:
         "mode": Mode.VISIT,
         "purpose": asked if asked in set(Purpose) else usual,
         "next_step": NextStep.NOTHING,
-        "vacancy_id": request.args.get("vacancy_id", type=int),
+        "vacancy_id": request.args.get("vacancy_id", type=record_number),
         "participants": request.args.getlist("participant"),
     }
 
@@ -110,7 +111,7 @@ def _page(form: Form, view: WorkplaceView) -> str:
 
 def _which_workplace() -> str:
     session, actor = current.session(), current.actor()
-    text = request.args.get("text", "")
+    text = words_asked("text")
     mine = list_contacts(session, actor, ContactFilter(user_id=actor.user_id), page_size=50)
     recent = {one.workplace_id: one.workplace for one in mine.contacts}
     return render_template(

@@ -8,6 +8,7 @@ from flask_babel import gettext
 
 from employer_match import errors
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.contact import ContactCancellation, ContactCorrection
@@ -24,7 +25,7 @@ blueprint = Blueprint("corrections", __name__, url_prefix="/contacts/<int:contac
 @needs(Action.LOG_CONTACT)
 def correct(contact_id: int) -> ResponseReturnValue:
     """Write what should have stood there."""
-    form, version = Form(ContactCorrection()), request.form.get("_version", type=int)
+    form, version = Form(ContactCorrection()), request.form.get("_version", type=record_number)
     if request.method == "POST" and form.read(request.form):
         given = dict(form.data)
         reason, override = given.pop("reason"), given.pop("override_stop_reason")
@@ -53,7 +54,7 @@ def correct(contact_id: int) -> ResponseReturnValue:
 @needs(Action.LOG_CONTACT)
 def cancel(contact_id: int) -> ResponseReturnValue:
     """Mark the contact as one that never was."""
-    form, version = Form(ContactCancellation()), request.form.get("_version", type=int)
+    form, version = Form(ContactCancellation()), request.form.get("_version", type=record_number)
     if form.read(request.form):
         with form.refusals(errors.Invalid, errors.Conflict, errors.Stale, errors.NotAllowed):
             contact = cancel_contact(

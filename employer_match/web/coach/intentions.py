@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from employer_match import errors
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.pages import day
 from employer_match.http.rights import needs
@@ -22,7 +23,7 @@ blueprint = Blueprint("intentions", __name__, url_prefix="/intentions")
 @needs(Action.ANNOUNCE)
 def new() -> ResponseReturnValue:
     """Announce a contact; what a colleague does there is shown first."""
-    asked = request.values.get("workplace_id", type=int)
+    asked = request.values.get("workplace_id", type=record_number)
     if asked is None:
         flash(gettext("Choose the workplace first, then announce the contact there."))
         return redirect("/workplaces", 303)

@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from employer_match import errors
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.participant import EnrolmentInput, ParticipantInput
@@ -64,7 +65,7 @@ def enrol() -> ResponseReturnValue:
 def edit(participant_id: str) -> ResponseReturnValue:
     """Change code name, goal, pace, or end the participation."""
     session, actor = current.session(), current.actor()
-    form, version = Form(ParticipantInput()), request.form.get("_version", type=int)
+    form, version = Form(ParticipantInput()), request.form.get("_version", type=record_number)
     if request.method == "POST" and form.read(request.form):
         with form.refusals(errors.Invalid, errors.Conflict, errors.Stale):
             edit_participant(session, actor, participant_id, ParticipantDraft(**form.data), version)

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from employer_match import errors
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.participant import ProfileInput
@@ -48,7 +49,7 @@ def edit(participant_id: str) -> ResponseReturnValue:
 @needs(Action.EDIT_PARTICIPANTS)
 def write(participant_id: str) -> ResponseReturnValue:
     """Write the next version down; a row's button only rearranges the form."""
-    number = request.form.get("_number", type=int)
+    number = request.form.get("_number", type=record_number)
     rows = {name: sayings.typed_rows(request.form, name) for name in LISTS}
     typed = _for_the_schema(request.form, rows)
     form = Form(ProfileInput())

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from employer_match import clock
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.pages import may
 from employer_match.http.rights import needs
 from employer_match.services.list_participants import list_participants
@@ -48,7 +49,9 @@ def show() -> ResponseReturnValue:
 @needs(Action.OWN_ACCOUNT)
 def read() -> ResponseReturnValue:
     """Put notices away."""
-    mark_read(current.session(), current.actor(), request.form.getlist("notice", type=int))
+    mark_read(
+        current.session(), current.actor(), request.form.getlist("notice", type=record_number)
+    )
     return redirect("/", 303)
 
 

@@ -6,7 +6,8 @@ from flask_babel import gettext
 
 from employer_match import errors
 from employer_match.http import current, languages
-from employer_match.http.forms import Form
+from employer_match.http.addresses import record_number
+from employer_match.http.forms import Form, words_asked
 from employer_match.http.rights import needs
 from employer_match.http.words import words_of
 from employer_match.ranking import Sentence
@@ -72,7 +73,10 @@ def why_not(participant_id: str) -> ResponseReturnValue:
     """Why a vacancy is not among the suggestions: look for one, and read every reason."""
     session, actor = current.session(), current.actor()
     person = read_participant(session, actor, participant_id)
-    vacancy_id, text = request.args.get("vacancy_id", type=int), request.args.get("text", "")[:200]
+    vacancy_id, text = (
+        request.args.get("vacancy_id", type=record_number),
+        words_asked("text"),
+    )
     vacancy: VacancyView | None = None
     reasons: tuple[Sentence, ...] = ()
     if vacancy_id is not None:

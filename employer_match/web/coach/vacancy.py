@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from employer_match import errors
 from employer_match.http import current, languages
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.pages import may
 from employer_match.http.rights import needs
@@ -58,7 +59,7 @@ def step(vacancy_id: int) -> ResponseReturnValue:
     form = Form(VacancyStep())
     if not form.read(request.form):
         raise errors.Invalid()
-    version = request.form.get("_version", type=int)
+    version = request.form.get("_version", type=record_number)
     change_state(current.session(), current.actor(), vacancy_id, form.data["event"], version)
     flash(gettext("Written down."))
     return redirect(f"/vacancies/{vacancy_id}", 303)

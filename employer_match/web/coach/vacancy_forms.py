@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from employer_match import errors
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form, Typed
 from employer_match.http.rights import needs
 from employer_match.language.taxonomy import Concept, Level
@@ -34,7 +35,7 @@ NONE_OF_THESE = "-"
 @needs(Action.ADD_VACANCY)
 def add() -> ResponseReturnValue:
     """Write down an opening at a registered workplace."""
-    workplace_id = request.values.get("workplace_id", type=int)
+    workplace_id = request.values.get("workplace_id", type=record_number)
     if workplace_id is None:
         flash(gettext("Choose the workplace first, then add the vacancy there."))
         return redirect("/workplaces", 303)
@@ -69,7 +70,7 @@ def add() -> ResponseReturnValue:
 def edit(vacancy_id: int) -> ResponseReturnValue:
     """Change what a vacancy says; a change made meanwhile is shown beside one's own."""
     session, actor = current.session(), current.actor()
-    form, version = Form(VacancyFacts()), request.form.get("_version", type=int)
+    form, version = Form(VacancyFacts()), request.form.get("_version", type=record_number)
     asked: list[Concept] = []
     if request.method == "POST":
         typed, asked = _for_the_schema(request.form)

@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from employer_match import clock, errors
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.relation import ContactPersonInput, ContactRuleInput, NeedInput
@@ -75,7 +76,7 @@ def add_person(workplace_id: int) -> ResponseReturnValue:
 @needs(Action.EDIT_EMPLOYER)
 def edit_person(workplace_id: int, person_id: int) -> ResponseReturnValue:
     """Change what is kept of somebody: also that they have left or do not want to be contacted."""
-    form, version = Form(ContactPersonInput()), request.form.get("_version", type=int)
+    form, version = Form(ContactPersonInput()), request.form.get("_version", type=record_number)
     if request.method == "POST" and form.read(request.form):
         with form.refusals(errors.Invalid, errors.Conflict, errors.Stale):
             draft = PersonDraft(**form.data)
@@ -108,7 +109,7 @@ def edit_person(workplace_id: int, person_id: int) -> ResponseReturnValue:
 @needs(Action.SET_CONTACT_RULE)
 def rule(workplace_id: int) -> ResponseReturnValue:
     """Write down how the employer wants to be contacted, or that they do not."""
-    form, version = Form(ContactRuleInput()), request.form.get("_version", type=int)
+    form, version = Form(ContactRuleInput()), request.form.get("_version", type=record_number)
     if request.method == "POST" and form.read(request.form):
         with form.refusals(errors.Invalid, errors.Conflict, errors.Stale, errors.NotAllowed):
             draft = RuleDraft(**form.data)

@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from employer_match import errors
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.employer import NewWorkplace, WorkplaceInput, WorkplaceSearch
@@ -59,7 +60,7 @@ def find() -> ResponseReturnValue:
 @needs(Action.READ_EMPLOYERS)
 def show(workplace_id: int) -> ResponseReturnValue:
     """The workplace: who holds the relation, what was agreed, what they need, what they wish."""
-    page = max(1, request.args.get("page", 1, type=int))
+    page = max(1, request.args.get("page", 1, type=record_number))
     view = read_workplace(
         current.session(),
         current.actor(),
@@ -99,7 +100,7 @@ def add() -> ResponseReturnValue:
 def edit(workplace_id: int) -> ResponseReturnValue:
     """Change address, telephone and the like; a change made meanwhile is shown beside one's own."""
     session, actor = current.session(), current.actor()
-    form, version = Form(WorkplaceInput()), request.form.get("_version", type=int)
+    form, version = Form(WorkplaceInput()), request.form.get("_version", type=record_number)
     if request.method == "POST" and form.read(request.form):
         with form.refusals(errors.Invalid, errors.Conflict, errors.Stale):
             draft = WorkplaceDraft(**form.data)
