@@ -278,3 +278,12 @@ class Advice(StrEnum):
     PREFERRED_MODE = "preferred_mode"
     BUDGET_SPENT = "budget_spent"
     NEEDS_NOT_KNOWN = "needs_not_known"
+
+
+class LineState(StrEnum):
+    """What has become of a line of the weekly plan; only `planned` lines give way to a new plan."""
+
+    PLANNED = "planned"
+    LOCKED = "locked"
+    ACCEPTED = "accepted"
+    REMOVED = "removed"

@@ -12,6 +12,7 @@ from employer_match.models.machinery import (
 )
 from employer_match.models.occupation import NearOccupation, OccupationConcept, TaxonomyLoad
 from employer_match.models.participant import MustNot, OfParticipant, Participant, Profile, Wish
+from employer_match.models.plan import Plan, PlanLine, PlanLineFor, WorkingTime
 from employer_match.models.record import AccessLogEntry, AuditEntry, EarlierVersion
 from employer_match.models.relation import ContactPerson, ContactRule, RelationshipOwner
 from employer_match.models.suggestion import Decision, Placement, Suggestion, SuggestionRun
@@ -44,6 +45,9 @@ __all__ = [
     "OutboxMessage",
     "Participant",
     "Placement",
+    "Plan",
+    "PlanLine",
+    "PlanLineFor",
     "Profile",
     "Programme",
     "RateLimitHit",
@@ -60,5 +64,6 @@ __all__ = [
     "VacancyTerms",
     "Versioned",
     "Wish",
+    "WorkingTime",
     "Workplace",
 ]

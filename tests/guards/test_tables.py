@@ -23,6 +23,7 @@ ON_MERGE = {
     "needs_sheet_entry.workplace_id": "moves; entries carry their date and source",
     "notice.workplace_id": "moves, so that its link leads somewhere",
     "placement.workplace_id": "moves: who works where is never lost",
+    "plan_line.workplace_id": "moves with its contacts: what is planned there stays planned",
     "relationship_owner.workplace_id": "history moves; of two in force the earlier one stays",
     "vacancy.workplace_id": "moves",
     "vacancy.contact_person_id": "moves with the person",
@@ -40,6 +41,7 @@ ON_ERASURE = {
     "decision.participant_id": "the rows go",
     "decision.suggestion_id": "the rows go",
     "on_behalf_of.participant_id": "the link goes; the contact with the employer stays",
+    "plan_line_for.participant_id": "the rows go; the line with the workplace stays",
     "placement.participant_id": "stays without the person: an outcome that is only counted",
     "access_log_entry.participant_id": "stays as a tombstone's id for as long as the log is kept",
 }

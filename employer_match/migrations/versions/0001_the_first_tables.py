@@ -171,6 +171,20 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['occupation_id'], ['occupation_concept.id'], name=op.f('fk_near_occupation_occupation_id')),
     sa.PrimaryKeyConstraint('occupation_id', 'near_id', name=op.f('pk_near_occupation'))
     )
+    op.create_table('plan',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=False),
+    sa.Column('monday', sa.Date(), nullable=False),
+    sa.Column('made_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.Column('places', sa.Integer(), nullable=False),
+    sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_plan_user_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan')),
+    sa.UniqueConstraint('monday', 'user_id', name=op.f('uq_plan_monday_user_id'))
+    )
+    with op.batch_alter_table('plan', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_user_id'), ['user_id'], unique=False)
+
     op.create_table('sign_in',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('user_id', sa.Integer(), nullable=False),
@@ -195,6 +209,22 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_unit')),
     sa.UniqueConstraint('name', name=op.f('uq_unit_name'))
     )
+    op.create_table('working_time',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=False),
+    sa.Column('first', sa.Date(), nullable=False),
+    sa.Column('last', sa.Date(), nullable=True),
+    sa.Column('percent', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('updated_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.CheckConstraint('percent BETWEEN 0 AND 100', name=op.f('ck_working_time_percent')),
+    sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_working_time_user_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_working_time'))
+    )
+    with op.batch_alter_table('working_time', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_working_time_user_id'), ['user_id'], unique=False)
+
     op.create_table('workplace',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('employer_id', sa.Integer(), nullable=False),
@@ -379,6 +409,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_role_in_unit_unit_id'), ['unit_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_role_in_unit_user_id'), ['user_id'], unique=False)
 
+    op.create_table('plan_line',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('plan_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('workplace_id', sa.Integer(), nullable=False),
+    sa.Column('purpose', sa.Enum('introduce', 'learn_needs', 'present_candidate', 'follow_up', 'care', 'employer_asked', 'reply_to_need', name='purpose', native_enum=False, create_constraint=True, length=30), nullable=False),
+    sa.Column('mode', sa.Enum('visit', 'meeting_with_us', 'job_fair_talk', 'video', 'phone', 'email', 'letter', name='mode', native_enum=False, create_constraint=True, length=30), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('state', sa.Enum('planned', 'locked', 'accepted', 'removed', name='linestate', native_enum=False, create_constraint=True, length=30), nullable=False),
+    sa.Column('through_id', sa.Integer(), nullable=True),
+    sa.Column('reasons', sa.JSON(), nullable=False),
+    sa.Column('intention_id', sa.Integer(), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('updated_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['intention_id'], ['intention.id'], name=op.f('fk_plan_line_intention_id')),
+    sa.ForeignKeyConstraint(['plan_id'], ['plan.id'], name=op.f('fk_plan_line_plan_id')),
+    sa.ForeignKeyConstraint(['through_id'], ['user_account.id'], name=op.f('fk_plan_line_through_id')),
+    sa.ForeignKeyConstraint(['workplace_id'], ['workplace.id'], name=op.f('fk_plan_line_workplace_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_line'))
+    )
+    with op.batch_alter_table('plan_line', schema=None) as batch_op:
+        batch_op.create_index('ix_plan_line_in_order', ['plan_id', 'position'], unique=False)
+        batch_op.create_index(batch_op.f('ix_plan_line_workplace_id'), ['workplace_id'], unique=False)
+
     op.create_table('profile',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -551,6 +606,24 @@ def upgrade() -> None:
     with op.batch_alter_table('placement', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_placement_participant_id'), ['participant_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_placement_workplace_id'), ['workplace_id'], unique=False)
+
+    op.create_table('plan_line_for',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('line_id', sa.Integer(), nullable=False),
+    sa.Column('vacancy_id', sa.Integer(), nullable=True),
+    sa.Column('tier', sa.Enum('exact', 'group', 'text', 'related', 'open', 'explore', name='tier', native_enum=False, create_constraint=True, length=30), nullable=True),
+    sa.Column('reasons', sa.JSON(), nullable=False),
+    sa.Column('questions', sa.JSON(), nullable=False),
+    sa.Column('participant_id', sa.String(length=16), nullable=False),
+    sa.ForeignKeyConstraint(['line_id'], ['plan_line.id'], name=op.f('fk_plan_line_for_line_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_plan_line_for_participant_id')),
+    sa.ForeignKeyConstraint(['vacancy_id'], ['vacancy.id'], name=op.f('fk_plan_line_for_vacancy_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_line_for')),
+    sa.UniqueConstraint('line_id', 'participant_id', name=op.f('uq_plan_line_for_line_id_participant_id'))
+    )
+    with op.batch_alter_table('plan_line_for', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_line_for_participant_id'), ['participant_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_plan_line_for_vacancy_id'), ['vacancy_id'], unique=False)
 
     op.create_table('suggestion_run',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -750,6 +823,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_suggestion_run_participant_id'))
 
     op.drop_table('suggestion_run')
+    with op.batch_alter_table('plan_line_for', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_line_for_vacancy_id'))
+        batch_op.drop_index(batch_op.f('ix_plan_line_for_participant_id'))
+
+    op.drop_table('plan_line_for')
     with op.batch_alter_table('placement', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_placement_workplace_id'))
         batch_op.drop_index(batch_op.f('ix_placement_participant_id'))
@@ -787,6 +865,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_profile_participant_id'))
 
     op.drop_table('profile')
+    with op.batch_alter_table('plan_line', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_line_workplace_id'))
+        batch_op.drop_index('ix_plan_line_in_order')
+
+    op.drop_table('plan_line')
     with op.batch_alter_table('role_in_unit', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_role_in_unit_user_id'))
         batch_op.drop_index(batch_op.f('ix_role_in_unit_unit_id'))
@@ -829,11 +912,19 @@ def downgrade() -> None:
         batch_op.drop_index('ix_workplace_found_again')
 
     op.drop_table('workplace')
+    with op.batch_alter_table('working_time', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_working_time_user_id'))
+
+    op.drop_table('working_time')
     op.drop_table('unit')
     with op.batch_alter_table('sign_in', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_sign_in_user_id'))
 
     op.drop_table('sign_in')
+    with op.batch_alter_table('plan', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_user_id'))
+
+    op.drop_table('plan')
     op.drop_table('near_occupation')
     op.drop_table('idempotency_key')
     with op.batch_alter_table('earlier_version', schema=None) as batch_op:
