@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, cast
 
+from flask import request
 from marshmallow import Schema, ValidationError, fields
 from marshmallow.validate import Length
 from werkzeug.datastructures import MultiDict
@@ -120,6 +121,12 @@ class Form:
             inner = outer.schema if isinstance(outer, fields.Nested) else None
             return inner.fields.get(parts[2]) if isinstance(inner, Schema) else None
         return self.schema.fields.get(name)
+
+
+def words_asked(name: str, longest: int = 200) -> str:
+    """Words of a search from the address: cut, and without characters that no database holds."""
+    typed = request.args.get(name, "")
+    return "".join(letter for letter in typed if letter.isprintable())[:longest].strip()
 
 
 def _shaped(schema: Schema, typed: Typed) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import structlog
-from flask import Flask, Response, jsonify, redirect, render_template, request
+from flask import Flask, Response, current_app, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from sqlalchemy.exc import OperationalError
@@ -40,6 +40,8 @@ SAYS: dict[int, str] = {
     415: "Send JSON with Content-Type: application/json.",
     503: "Many are writing right now. Nothing was lost on our side; try again in a moment.",
 }
+#: Where a face leaves the function that asks to sign in without losing what was typed.
+KEEP_TYPED = "employer_match_keep_typed"
 OTHERWISE = "Something went wrong here. It is logged; try again, or tell your coordinator."
 
 
@@ -88,6 +90,8 @@ def _ours(problem: errors.Problem) -> ResponseReturnValue:
                 more[name] = [_as_json(thing) for thing in getattr(problem, name)]
         answer = problem_json(status, said(problem), **more)
     elif isinstance(problem, errors.NotSignedIn):
+        if request.method == "POST" and KEEP_TYPED in current_app.extensions:
+            return current_app.extensions[KEEP_TYPED]()  # type: ignore[no-any-return]
         target = request.full_path.rstrip("?") if request.method == "GET" else "/"
         return redirect("/sign-in?" + urlencode({"next": target}))
     else:

@@ -9,3 +9,10 @@ class SignIn(Strict):
     email = text(254, required=True)
     password = text(200, required=True)
     next = text(2000)
+
+
+class PasswordChange(Strict):
+    """The present password and the new one."""
+
+    present = text(200, required=True)
+    password = text(200, required=True)

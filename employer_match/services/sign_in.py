@@ -43,10 +43,7 @@ def hash_password(password: str) -> str:
 def sign_in(session: Session, email: str, password: str) -> SignedIn:
     """Start a session. Unknown address, wrong password and closed account answer alike."""
     user = session.scalar(select(User).where(User.email == email.strip().lower()))
-    kept = user.password_hash if user and user.password_hash else _nobody
-    try:
-        _hasher.verify(kept, password)
-    except (VerificationError, InvalidHashError):
+    if not is_password_of(user, password):
         user = None
     if user is None or user.disabled_at is not None:
         raise errors.Invalid(
@@ -63,6 +60,15 @@ def sign_in(session: Session, email: str, password: str) -> SignedIn:
     actor = actor_of(user)
     record.audit(session, actor, "signed_in", "user_account", user.id)
     return SignedIn(token, actor)
+
+
+def is_password_of(user: User | None, password: str) -> bool:
+    """Whether this is the user's password; takes as long where there is no user or no password."""
+    kept = user.password_hash if user and user.password_hash else _nobody
+    try:
+        return _hasher.verify(kept, password)
+    except (VerificationError, InvalidHashError):
+        return False
 
 
 def actor_of_session(

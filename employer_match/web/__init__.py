@@ -6,7 +6,9 @@ from flask import Flask
 
 from employer_match.http import pages
 from employer_match.http.pages import Entry
+from employer_match.http.problems import KEEP_TYPED
 from employer_match.services.permissions import Action
+from employer_match.web.coach.sign_in import keep_what_was_typed
 
 #: One subject a file; each has a `blueprint`.
 SUBJECTS = (
@@ -50,3 +52,4 @@ def mount(app: Flask) -> None:
         if name in WITHOUT_CSRF:
             app.extensions["employer_match"]["csrf"].exempt(blueprint)
     pages.add_to_menu(app, MENU)
+    app.extensions[KEEP_TYPED] = keep_what_was_typed

@@ -1,6 +1,7 @@
 """Signing in and out on the pages, and seeing where one is signed in."""
 
 import re
+from html import unescape
 
 from sqlalchemy.orm import Session
 
@@ -92,3 +93,61 @@ def test_a_form_without_its_token_changes_nothing(client: Client, make: Factory)
     client.sign_in(make.coach())
     assert client.post("/sign-out").status_code == 400
     assert client.get("/account").status_code == 200
+
+
+def test_what_was_typed_survives_a_session_that_ran_out(
+    client: Client, make: Factory, session: Session
+) -> None:
+    coach = make.coach(email="anna@example.se", password_hash=hash_password(PASSWORD))
+    place = make.workplace()
+    client.sign_in(coach)
+    page = f"/workplaces/{place.id}/needs/new"
+    typed = {"topic": "tasks", "text": "Mycket\n<skrivet>.", "known": ["true"]}
+    token = client.csrf_token(page)
+    session.query(SignIn).delete()
+    kept = client.post(page, data={**typed, "csrf_token": token})
+    assert kept.status_code == 401
+    assert "Det du skrev finns kvar" in kept.text
+    carried = dict(re.findall(r'name="(_(?:typed|resume)[^"]*)" value="([^"]*)"', kept.text))
+    assert carried["_resume"] == page
+    secret = {"csrf_token": token, "email": "anna@example.se"}
+    wrong = client.post("/sign-in", data={**carried, **secret, "password": "fel"})
+    assert 'name="_typed.text"' in wrong.text
+    sent = {**{name: unescape(value) for name, value in carried.items()}, **secret}
+    back = client.post("/sign-in", data={**sent, "password": PASSWORD})
+    assert back.status_code == 200
+    assert f'action="{page}"' in back.text
+    again = dict(re.findall(r'name="([^"]*)" value="([^"]*)"', back.text))
+    answer = client.post(page, data={name: unescape(value) for name, value in again.items()})
+    assert answer.status_code == 303
+    assert "Mycket\n&lt;skrivet&gt;." in client.get(f"/workplaces/{place.id}").text
+
+
+def test_nobody_sends_what_was_typed_elsewhere(client: Client, make: Factory) -> None:
+    make.coach(email="anna@example.se", password_hash=hash_password(PASSWORD))
+    sent = {"email": "anna@example.se", "password": PASSWORD}
+    page = client.submit(
+        "/sign-in", {**sent, "_resume": "https://example.com/steal", "_typed.note": "x"}
+    )
+    assert 'action="/"' in page.text
+    assert "example.com" not in page.text
+
+
+def test_a_new_password_needs_the_present_one_and_ends_every_session(
+    client: Client, make: Factory
+) -> None:
+    coach = make.coach(email="anna@example.se", password_hash=hash_password(PASSWORD))
+    client.sign_in(coach)
+    path = "/account/password"
+    wrong = client.submit("/account", {"present": "fel", "password": "ett nytt och långt"}, to=path)
+    assert wrong.status_code == 422
+    assert "Det är inte ditt nuvarande lösenord." in wrong.text
+    short = client.submit("/account", {"present": PASSWORD, "password": "kort"}, to=path)
+    assert short.status_code == 422
+    assert "kort" not in short.text.replace("för kort", "")
+    new = {"present": PASSWORD, "password": "ett nytt och långt"}
+    answer = client.submit("/account", new, to=path)
+    assert "Lösenordet är ändrat" in client.get(answer.location).text
+    assert client.get("/account").status_code == 302
+    signed = client.submit("/sign-in", {"email": "anna@example.se", "password": new["password"]})
+    assert signed.status_code == 303

@@ -1,12 +1,15 @@
 """One's own account: where one is signed in, and ending that."""
 
-from flask import Blueprint, flash, redirect, render_template
+from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from employer_match.http import current
+from employer_match.http import current, signed_in
+from employer_match.http.forms import Form
 from employer_match.http.rights import needs
-from employer_match.services import sign_in
+from employer_match.schemas.account import PasswordChange
+from employer_match.services import rate_limits, sign_in
+from employer_match.services.change_password import change_password
 from employer_match.services.permissions import Action
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
@@ -16,9 +19,35 @@ blueprint = Blueprint("account", __name__, url_prefix="/account")
 @needs(Action.OWN_ACCOUNT)
 def show() -> ResponseReturnValue:
     """Who I am here, in which units, and where I am signed in."""
+    return _page(Form(PasswordChange()))
+
+
+@blueprint.before_request
+def count_tries() -> None:
+    """Whoever sits down at an open browser does not get to guess the password."""
+    if request.endpoint == "account.password":
+        limit = f"{current.settings().sign_in_tries_per_quarter} per 15 minute"
+        rate_limits.use(current.engine(), limit, "password_from", request.remote_addr or "")
+
+
+@blueprint.post("/password")
+@needs(Action.OWN_ACCOUNT)
+def password() -> ResponseReturnValue:
+    """Set a new password; every browser has to sign in again."""
+    form = Form(PasswordChange())
+    if form.read(request.form):
+        with form.refusals():
+            given = form.data
+            change_password(current.session(), current.actor(), given["present"], given["password"])
+            return signed_in.forget(redirect("/sign-in?password=changed", 303))
+    return _page(form), form.status
+
+
+def _page(form: Form) -> str:
     actor = current.actor()
     return render_template(
         "coach/account.html",
+        form=form,
         roles=sorted({role for _unit, role in actor.roles}),
         sessions=sign_in.open_sessions(current.session(), actor),
         this=current.sign_in_id(),

@@ -1,6 +1,6 @@
 """Signing in and out."""
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 
 from employer_match.http import current, signed_in
@@ -12,6 +12,11 @@ from employer_match.services import rate_limits, sign_in
 from employer_match.services.permissions import Action
 
 blueprint = Blueprint("sign_in", __name__)
+
+#: How a form that waits for its sender to sign in is carried along, in hidden fields.
+TYPED, RESUME = "_typed.", "_resume"
+#: Passwords are typed again, and signing out is done.
+NOTHING_TO_KEEP = frozenset({"/account/password", "/sign-out"})
 
 
 @blueprint.before_request
@@ -29,15 +34,41 @@ def count_tries() -> None:
 @public
 def enter() -> ResponseReturnValue:
     """Ask for address and password; go on to the page that was asked for."""
+    session.pop("_flashes", None)  # what was meant for whoever sat here before
     form = Form(SignIn(), {"next": request.args.get("next", "")})
     if request.method == "GET":
-        return render_template("coach/sign_in.html", form=form)
+        changed = request.args.get("password") == "changed"
+        return render_template("coach/sign_in.html", form=form, typed=[], changed=changed)
+    typed, resume = _carried(), request.form.get(RESUME, "")
     if form.read(request.form):
         with form.refusals():
             given = form.data
             opened = sign_in.sign_in(current.session(), given["email"], given["password"])
-            return signed_in.keep(redirect(own_address(given["next"]), 303), opened.token)
-    return render_template("coach/sign_in.html", form=form), form.status
+            if not typed:
+                return signed_in.keep(redirect(own_address(given["next"]), 303), opened.token)
+            page = render_template("coach/resume.html", action=own_address(resume), typed=typed)
+            return signed_in.keep(make_response(page), opened.token)
+    return render_template("coach/sign_in.html", form=form, typed=typed, resume=resume), form.status
+
+
+def keep_what_was_typed() -> ResponseReturnValue:
+    """The sign-in page in place of a form whose session had run out: what was typed goes along."""
+    if request.path in NOTHING_TO_KEEP:
+        return redirect("/sign-in", 303)
+    pairs = list(request.form.items(multi=True))
+    typed = [(name, value) for name, value in pairs if name != "csrf_token"]
+    form = Form(SignIn())
+    return render_template(
+        "coach/sign_in.html", form=form, typed=typed, resume=request.full_path.rstrip("?")
+    ), 401
+
+
+def _carried() -> list[tuple[str, str]]:
+    return [
+        (name.removeprefix(TYPED), value)
+        for name, value in request.form.items(multi=True)
+        if name.startswith(TYPED)
+    ]
 
 
 @blueprint.post("/sign-out")
@@ -47,6 +78,7 @@ def leave() -> ResponseReturnValue:
     open_one = current.sign_in_id()
     if open_one is not None:
         sign_in.sign_out(current.session(), current.actor(), open_one)
+    session.clear()
     answer = redirect("/sign-in", 303)
     signed_in.forget(answer)
     return answer
