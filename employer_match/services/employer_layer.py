@@ -57,9 +57,12 @@ class Sight:
         return Who(user.id, user.name, unit.id, unit.name) if self.sees(unit.id) else ANOTHER_UNIT
 
 
+EVERY_UNIT = Sight(None)
+
+
 def sight(session: Session, actor: Actor) -> Sight:
     """What this actor sees: every unit that shares, and the actor's own."""
     if actor.is_system:
-        return Sight(None)
+        return EVERY_UNIT
     sharing = select(Unit.id).where(Unit.shares_employer_layer).order_by(Unit.id)
     return Sight(frozenset(session.scalars(sharing)) | actor.units)

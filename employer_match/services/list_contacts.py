@@ -117,5 +117,5 @@ def conditions(wanted: ContactFilter, seen: Sight) -> list[ColumnElement[bool]]:
             )
         )
     if wanted.stage is not None:
-        where.append(Contact.workplace_id.in_(at_stage(wanted.stage, wanted.period_to)))
+        where.append(Contact.workplace_id.in_(at_stage(wanted.stage, wanted.period_to, seen)))
     return where

@@ -67,7 +67,7 @@ def count(session: Session, wanted: OverviewFilter, seen: Sight) -> list[Count]:
         own = wanted.unit_id if seen.sees(wanted.unit_id) else None
         in_period.append(Contact.unit_id == own)
     contacts = func.sum(case((and_(*in_period), 1), else_=0))
-    stage = func.max(reached())
+    stage = func.max(reached(seen))
     counted = (
         select(
             Contact.workplace_id,

@@ -69,7 +69,7 @@ def relation_to_workplaces(
         return {}
     today = clock.today()
     seen = sight(session, actor)
-    stage = stages(session, ids)
+    stage = stages(session, ids, seen)
     last = _last_contacts(session, seen, ids)
     owners = {
         row.workplace_id: row
