@@ -91,7 +91,8 @@ def _read(name: str, text: str, kind: object) -> object:
 
 
 def _kept_key(instance: Path) -> str:
-    instance.mkdir(parents=True, exist_ok=True)
+    # The records and the letters stand here: no other account of the machine may look in.
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = instance / "secret_key"
     try:
         descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -10,6 +10,7 @@ from employer_match.api.vacancy_replies import ConditionReply, ContentReply, sho
 from employer_match.api.versions import VERSIONED, conditional, etag, version_read
 from employer_match.http import current
 from employer_match.http.rights import needs
+from employer_match.language.numbers import MASKED, is_personal
 from employer_match.schemas.base import Page
 from employer_match.schemas.moderation import ModerationInput
 from employer_match.services.moderate_vacancy import (
@@ -94,4 +95,8 @@ def moderate(body: dict[str, Any], vacancy_id: int) -> Answer:
 
 def _shown(need: SubmittedNeed) -> dict[str, Any]:
     shown = {name: getattr(need, name) for name in SubmittedReply().fields}
-    return shown | {"content": shown_content(need.content)}
+    sender = dict(need.sender)
+    number = sender.get("organisation_number")
+    if number and is_personal(number):
+        sender["organisation_number"] = MASKED
+    return shown | {"content": shown_content(need.content), "sender": sender}

@@ -33,10 +33,20 @@ def ready() -> Response:
 @public
 def metrics() -> Response:
     """Counts and times per endpoint, for a scraper on the same machine only."""
-    if not ipaddress.ip_address(request.remote_addr or "0.0.0.0").is_loopback:  # noqa: S104
+    if not _from_here():
         raise errors.NotFound()
     registry: CollectorRegistry = current_app.extensions["employer_match"]["metrics"]
     return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+
+def _from_here() -> bool:
+    """Whether this machine itself asks; what a proxy on it passes on comes from somewhere else."""
+    if any(name in request.headers for name in ("Forwarded", "X-Forwarded-For", "X-Real-IP")):
+        return False
+    try:
+        return ipaddress.ip_address(request.remote_addr or "").is_loopback
+    except ValueError:
+        return False
 
 
 def watch(app: Flask) -> None:

@@ -14,6 +14,8 @@ from employer_match.services.permissions import Action, require
 
 #: So many are looked at before the best are taken.
 MOST = 500
+#: Each word is a condition of its own, and databases take only so many.
+MOST_WORDS = 12
 
 
 def find_workplace(
@@ -32,7 +34,7 @@ def find_workplace(
     """
     require(actor, Action.READ_EMPLOYERS)
     number = organisation_number(text)
-    every = [folded(word) for word in words(text)]
+    every = [folded(word) for word in words(text)[:MOST_WORDS]]
     # Keys hold no legal forms, so "Boden AB" must be looked for without its AB.
     typed = [word for word in every if word not in SAYS_NOTHING] or every
     if not typed:

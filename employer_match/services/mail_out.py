@@ -36,6 +36,6 @@ def _mail(letter: Letter, settings: Settings) -> mail.Mail:
 
 
 def _write(folder: Path, written: mail.Mail) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # a letter's link opens a need
     name = written.message_id.strip("<>").partition("@")[0]
     (folder / f"{name}.eml").write_bytes(bytes(mail.compose(written)))
