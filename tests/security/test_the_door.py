@@ -13,7 +13,7 @@ from employer_match.integrations import mail
 from employer_match.language.sentences import sentences
 from employer_match.models import Vacancy
 from employer_match.services import mail_out
-from employer_match.vocabulary import VacancySource, VacancyState
+from employer_match.vocabulary import Role, VacancySource, VacancyState
 from tests.support.clients import Client
 from tests.support.factories import Factory
 
@@ -65,6 +65,20 @@ def test_what_was_meant_for_one_is_not_shown_to_the_next_at_the_same_screen(
             client.sign_out()
         assert "Fjäril 7" not in client.get("/sign-in").text
         assert "Fjäril 7" not in client.sign_in(coach).get("/").text
+
+
+def test_a_password_typed_in_a_session_that_ran_out_is_not_written_into_the_page(
+    client: Client, make: Factory
+) -> None:
+    operator = make.user(Role.OPERATOR, unit=make.unit())
+    page = f"/admin/accounts/{operator.id}"
+    token = client.sign_in(operator).csrf_token(page)
+    client.sign_out()
+    sent = {"csrf_token": token, "password": "en hemlig mening", "name": "kvar"}
+    answer = client.post(f"{page}/password", data=sent)
+    assert answer.status_code == 401
+    assert "kvar" in answer.text
+    assert "en hemlig mening" not in answer.text
 
 
 def test_nothing_is_changed_without_the_token_of_ones_own_form(

@@ -56,7 +56,8 @@ def keep_what_was_typed() -> ResponseReturnValue:
     if request.path in NOTHING_TO_KEEP:
         return redirect("/sign-in", 303)
     pairs = list(request.form.items(multi=True))
-    typed = [(name, value) for name, value in pairs if name != "csrf_token"]
+    # A password, of whichever form, is never written into a page.
+    typed = [pair for pair in pairs if pair[0] != "csrf_token" and "password" not in pair[0]]
     form = Form(SignIn())
     return render_template(
         "coach/sign_in.html", form=form, typed=typed, resume=request.full_path.rstrip("?")
