@@ -1,7 +1,7 @@
 """Tokens: whose they are, what they reach, and that nothing else opens the door."""
 
 from employer_match.vocabulary import Role
-from tests.api.conftest import Api
+from tests.api.machine import Api
 from tests.support.clients import Client
 from tests.support.factories import Factory
 

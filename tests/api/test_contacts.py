@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from employer_match import clock
 from employer_match.models import Contact, Workplace
 from employer_match.vocabulary import Answer, Outcome, Purpose
-from tests.api.conftest import Api, fields_of
+from tests.api.machine import Api, fields_of
 from tests.support.factories import Factory, day
 
 

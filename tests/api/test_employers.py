@@ -3,7 +3,7 @@
 import pytest
 
 from employer_match.vocabulary import Role
-from tests.api.conftest import Api, fields_of
+from tests.api.machine import Api, fields_of
 from tests.support.factories import Factory
 
 #: A personal identity number for tests by Skatteverket, and a number of a company's form.

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from employer_match import clock
-from tests.api.conftest import Api, fields_of
+from tests.api.machine import Api, fields_of
 from tests.support.factories import Factory
 
 

@@ -1,6 +1,6 @@
 """Who has contacted which employer, and who has waited longest: over the API."""
 
-from tests.api.conftest import Api, fields_of
+from tests.api.machine import Api, fields_of
 from tests.support.factories import Factory, day
 
 

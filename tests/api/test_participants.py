@@ -7,7 +7,7 @@ from werkzeug.test import TestResponse
 from employer_match import clock
 from employer_match.models import AccessLogEntry
 from employer_match.vocabulary import Role
-from tests.api.conftest import Api, Machine, fields_of
+from tests.api.machine import Api, Machine, fields_of
 from tests.api.world import OCCUPATION
 from tests.support.factories import Factory
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.api.conftest import Api, fields_of
+from tests.api.machine import Api, fields_of
 from tests.support.clients import Client
 from tests.support.factories import Factory
 

@@ -1,7 +1,7 @@
 """Suggestions, answers and the reverse view over the API: reasons in words, no figure anywhere."""
 
 from employer_match.vocabulary import VacancyState
-from tests.api.conftest import Api
+from tests.api.machine import Api
 from tests.support.factories import Factory, day
 
 

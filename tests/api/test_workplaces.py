@@ -1,7 +1,7 @@
 """Workplaces over the API: relation, people, needs sheet, wishes about contact, who holds it."""
 
 from employer_match import clock
-from tests.api.conftest import Api, fields_of
+from tests.api.machine import Api, fields_of
 from tests.support.factories import Factory, day
 
 
