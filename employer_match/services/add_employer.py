@@ -68,8 +68,9 @@ def add_employer(
     if known is not None:
         return add_workplace(session, actor, known.id, place, create_anyway_reason)
     new = Known(
-        employer.name, number, place.phone, place.email, place.postcode, place.municipality_code
-    )
+        employer.name, number, place.phone, place.email, place.postcode, place.municipality_code,
+        place.address,
+    )  # fmt: skip
     candidates = find_duplicates(session, new, place.name)
     if candidates and not _said(create_anyway_reason):
         raise errors.PossibleDuplicate(candidates)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import duplicates
-from employer_match.duplicates import Known, Likeness, Reason, Verdict
+from employer_match.duplicates import Known, Likeness, Reason, Verdict, surest_first
 from employer_match.models import Employer, RelationshipOwner, User, Workplace
 
 MOST = 5
@@ -46,16 +46,15 @@ def find_duplicates(session: Session, new: Known, workplace: str = "") -> tuple[
     if workplace and workplace != new.name:
         place = Known(
             workplace, new.organisation_number, new.phone, new.email, new.postcode,
-            new.municipality_code,
+            new.municipality_code, new.address,
         )  # fmt: skip
         judged += duplicates.candidates(place, _known(session))
     best: dict[int, Verdict] = {}
     for workplace_id, verdict in judged:
-        if workplace_id not in best or len(verdict.reasons) > len(best[workplace_id].reasons):
+        known = best.get(workplace_id)
+        if known is None or surest_first(verdict) < surest_first(known):
             best[workplace_id] = verdict
-    surest = sorted(
-        best, key=lambda key: (best[key].likeness != Likeness.SAME, -len(best[key].reasons), key)
-    )
+    surest = sorted(best, key=lambda key: (surest_first(best[key]), key))
     return tuple(candidates_for(session, {key: best[key] for key in surest[:MOST]}))
 
 
@@ -64,6 +63,7 @@ def _known(session: Session) -> Iterator[tuple[int, Known]]:
         select(
             Workplace.id, Workplace.name, Employer.name, Employer.organisation_number,
             Workplace.phone, Workplace.email, Workplace.postcode, Workplace.municipality_code,
+            Workplace.address,
         )
         .join(Employer, Employer.id == Workplace.employer_id)
         .order_by(Workplace.id)

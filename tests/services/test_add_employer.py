@@ -48,7 +48,7 @@ def test_a_known_name_is_asked_about_and_a_reason_goes_on(session: Session, make
     (candidate,) = asked.value.candidates
     assert isinstance(candidate, Candidate)
     assert (candidate.workplace_id, candidate.owner) == (known.id, "Anna")
-    assert candidate.to_json()["reasons"] == [Reason.SIMILAR_NAME]
+    assert candidate.to_json()["reasons"] == [Reason.SAME_NAME]
     with pytest.raises(errors.PossibleDuplicate):
         add_employer(session, actor, again, create_anyway_reason="  ")
     place = add_employer(session, actor, again, create_anyway_reason="Annan ägare")
