@@ -107,17 +107,18 @@ def read(participant_id: str) -> Answer:
 @conditional
 @blueprint.arguments(ParticipantInput)
 @blueprint.response(200, ParticipantReply, headers=VERSIONED)
+@blueprint.alt_response(204, description="Handed over: no longer within your reach.")
 @needs(Action.EDIT_PARTICIPANTS)
 def change(body: dict[str, Any], participant_id: str) -> Answer:
-    """Change what is recorded beside the profile: coach, goal, own pace, the end."""
-    edit_participant(
+    """Change what is recorded beside the profile; 204 when that hands the participant over."""
+    within_reach = edit_participant(
         current.session(),
         current.actor(),
         participant_id,
         ParticipantDraft(**body),
         version_read(),
     )
-    return _versioned(participant_id)
+    return _versioned(participant_id) if within_reach else ("", 204, {})
 
 
 def _versioned(participant_id: str) -> Answer:

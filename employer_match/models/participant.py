@@ -19,10 +19,12 @@ def new_participant_id() -> str:
 
 
 class Participant(Versioned, Base):
-    """A person in the programme, under a code name."""
+    """A person in the programme, under a code name.
+
+    Not unique by constraint: a refusal would tell one coach of another's participant.
+    """
 
     __tablename__ = "participant"
-    __table_args__ = (UniqueConstraint("unit_id", "code_name"),)
 
     id: Mapped[str] = mapped_column(String(16), primary_key=True, default=new_participant_id)
     code_name: Mapped[str] = mapped_column(Name)

@@ -6,12 +6,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import Participant
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.enrol_participant import check_coaches, check_code_name, write_named
 from employer_match.services.permissions import Action, require
 from employer_match.services.read_participant import find
+from employer_match.services.scoping import reaches
 from employer_match.vocabulary import Goal, Pace
 
 
@@ -34,8 +34,11 @@ def edit_participant(
     participant_id: str,
     draft: ParticipantDraft,
     version: int | None,
-) -> Participant:
-    """Write the draft over what is recorded; raises NotFound, VersionMissing, Stale or Invalid."""
+) -> bool:
+    """Write the draft over what is recorded; False when that hands the participant over for good.
+
+    Then the actor no longer reaches them. Raises NotFound, VersionMissing, Stale or Invalid.
+    """
     require(actor, Action.EDIT_PARTICIPANTS)
     record.take_writing_turn(session)
     found = find(session, participant_id)
@@ -53,4 +56,4 @@ def edit_participant(
     record.audit(
         session, actor, "participant_edited", "participant", found.id, coach=found.coach_id
     )
-    return found
+    return reaches(actor, found)

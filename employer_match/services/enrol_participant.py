@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
@@ -95,10 +94,17 @@ def check_coaches(
 
 
 def write_named(session: Session, participant: Participant) -> None:
-    """Flush a participant; a code name that is taken raises Invalid and says no more than that."""
-    try:
-        with session.begin_nested():
-            session.add(participant)
-            session.flush()
-    except IntegrityError:
-        raise errors.Invalid(fields={"code_name": "Choose another code name."}) from None
+    """Flush a participant; raises Invalid for a code name that the actor uses already.
+
+    Only among those within reach: a name that is refused must not tell that somebody else's
+    participant exists, so two coaches may use the same.
+    """
+    taken = select(Participant.id).where(
+        Participant.code_name == participant.code_name, Participant.unit_id == participant.unit_id
+    )
+    with session.no_autoflush:
+        others = set(session.scalars(taken)) - {participant.id}
+    if others:
+        raise errors.Invalid(fields={"code_name": "Choose another code name."})
+    session.add(participant)
+    session.flush()

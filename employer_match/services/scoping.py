@@ -52,6 +52,14 @@ def reach(actor: Actor | None) -> ColumnElement[bool]:
     return or_(*allowed) if allowed else false()
 
 
+def reaches(actor: Actor, person: Participant) -> bool:
+    """The same rule for a participant at hand, for example one that was just handed over."""
+    if actor.is_system or person.unit_id in actor.units_as(Role.TEAM_LEADER):
+        return True
+    own = actor.user_id is not None and actor.user_id in (person.coach_id, person.deputy_id)
+    return own and person.unit_id in actor.units_as(Role.COACH)
+
+
 def reachable_ids(actor: Actor | None) -> Select[Any]:
     """A core select of the ids this actor may reach (core, so the wall does not meet itself)."""
     return select(_table.c.id).where(reach(actor))

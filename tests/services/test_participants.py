@@ -91,6 +91,30 @@ def test_a_taken_name_says_no_more_than_that(
     assert len(list_participants(session, coach)) == 1
 
 
+def test_a_colleagues_code_name_is_free_for_it_must_not_tell_that_somebody_exists(
+    session: Session, make: Factory, coach: Actor, person: Participant
+) -> None:
+    colleague = make.user()
+    make.add(RoleInUnit(user=colleague, unit_id=person.unit_id, role=Role.COACH))
+    actor = make.actor(colleague)
+    scoping.act_as(session, actor)
+    assert enrol_participant(session, actor, Enrolment(code_name=person.code_name)).id != person.id
+
+
+def test_a_participant_is_handed_over_for_good(
+    session: Session, make: Factory, coach: Actor, person: Participant
+) -> None:
+    colleague = make.user()
+    make.add(RoleInUnit(user=colleague, unit_id=person.unit_id, role=Role.COACH))
+    draft = ParticipantDraft(code_name="Blåmes", coach_id=colleague.id)
+    assert edit_participant(session, coach, person.id, draft, person.version) is False
+    assert list_participants(session, coach) == []
+    scoping.act_as(session, make.actor(colleague))
+    assert [each.code_name for each in list_participants(session, make.actor(colleague))] == [
+        "Blåmes"
+    ]
+
+
 def test_the_coach_must_be_of_the_unit(session: Session, make: Factory, coach: Actor) -> None:
     stranger = make.coach()
     for field, enrolment in (
@@ -153,15 +177,15 @@ def test_an_edit_needs_the_version_that_was_read(
     session: Session, coach: Actor, person: Participant
 ) -> None:
     draft = ParticipantDraft(code_name="Talgoxe", coach_id=coach.user_id or 0, pace=Pace.SLOW_START)
-    edited = edit_participant(session, coach, person.id, draft, person.version)
-    assert (edited.code_name, edited.pace_reviewed_on) == ("Talgoxe", clock.today())
+    assert edit_participant(session, coach, person.id, draft, person.version)
+    assert (person.code_name, person.pace_reviewed_on) == ("Talgoxe", clock.today())
     with pytest.raises(errors.Stale):
         edit_participant(session, coach, person.id, draft, 1)
     with pytest.raises(errors.VersionMissing):
         edit_participant(session, coach, person.id, draft, None)
     early = replace(draft, ended_on=day(3))
     with pytest.raises(errors.Invalid):
-        edit_participant(session, coach, person.id, early, edited.version)
+        edit_participant(session, coach, person.id, early, person.version)
 
 
 def test_who_has_left_is_listed_only_when_asked(

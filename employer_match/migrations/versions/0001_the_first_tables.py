@@ -368,8 +368,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['coach_id'], ['user_account.id'], name=op.f('fk_participant_coach_id')),
     sa.ForeignKeyConstraint(['deputy_id'], ['user_account.id'], name=op.f('fk_participant_deputy_id')),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_participant_unit_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_participant')),
-    sa.UniqueConstraint('unit_id', 'code_name', name=op.f('uq_participant_unit_id_code_name'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_participant'))
     )
     with op.batch_alter_table('participant', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_participant_coach_id'), ['coach_id'], unique=False)

@@ -68,9 +68,12 @@ def edit(participant_id: str) -> ResponseReturnValue:
     form, version = Form(ParticipantInput()), request.form.get("_version", type=record_number)
     if request.method == "POST" and form.read(request.form):
         with form.refusals(errors.Invalid, errors.Conflict, errors.Stale):
-            edit_participant(session, actor, participant_id, ParticipantDraft(**form.data), version)
-            flash(gettext("It is changed."))
-            return redirect(f"/participants/{participant_id}", 303)
+            draft = ParticipantDraft(**form.data)
+            if edit_participant(session, actor, participant_id, draft, version):
+                flash(gettext("It is changed."))
+                return redirect(f"/participants/{participant_id}", 303)
+            flash(gettext("The participant is handed over to the new coach."))
+            return redirect("/participants", 303)
     person = read_participant(session, actor, participant_id)
     now = Form(ParticipantInput(), {name: getattr(person, name) for name in form.schema.fields})
     if isinstance(form.problem, errors.Stale) or version is None:
