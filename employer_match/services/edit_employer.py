@@ -55,5 +55,9 @@ def edit_workplace(
     workplace = session.get(Workplace, workplace_id, populate_existing=True)
     if workplace is None:
         raise errors.NotFound()
-    overwrite(session, actor, workplace, vars(draft) | {"name": draft.name.strip()}, version)
+    values = vars(draft) | {"name": draft.name.strip()}
+    for name in ("latitude", "longitude"):  # no form asks for them, so none takes them away
+        if values[name] is None:
+            del values[name]
+    overwrite(session, actor, workplace, values, version)
     return workplace

@@ -59,7 +59,7 @@ def test_workplaces_are_found_by_words_and_place(api: Api, make: Factory) -> Non
 
 
 def test_a_workplace_is_changed_by_version(api: Api, make: Factory) -> None:
-    place = make.workplace(name="Kafé Kanel")
+    place = make.workplace(name="Kafé Kanel", latitude=59.2, longitude=17.6)
     machine, path = api(make.coach()), f"/workplaces/{place.id}"
     body = {"name": "Kafé Kardemumma", "size_class": "1-9", "municipality_code": "0180"}
     assert machine.put(path, body).status_code == 428
@@ -68,6 +68,8 @@ def test_a_workplace_is_changed_by_version(api: Api, make: Factory) -> None:
     assert machine.put(path, body, version=1).status_code == 412
     assert fields_of(machine.put(path, {**body, "size_class": "huge"}, version=2)) == {"size_class"}
     assert machine.put("/workplaces/999", body, version=1).status_code == 404
+    make.session.refresh(place)
+    assert (place.latitude, place.longitude) == (59.2, 17.6), "nobody asked for these"
 
 
 def test_contact_persons_have_their_source_and_an_objection_hides_them(
