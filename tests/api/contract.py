@@ -38,7 +38,9 @@ class Contract:
         promised = operation["responses"].get(str(answer.status_code))
         if promised is None:
             return [f"{answer.status} is not documented: {answer.text}"]
-        if answer.mimetype not in promised.get("content", {}):
+        if not promised.get("content"):
+            return ["an answer without a body has one"] if answer.data else []
+        if answer.mimetype not in promised["content"]:
             return [f"{answer.mimetype} is not documented for {answer.status}"]
         schema = promised["content"][answer.mimetype]["schema"]
         validator = self._validator(json.dumps(schema))

@@ -58,7 +58,7 @@ def test_every_operation_answers_with_a_shape_and_names_its_refusals(
     document: dict[str, Any],
 ) -> None:
     for name, each in _operations(document):
-        fine = [each["responses"][status] for status in each["responses"] if status < "300"]
+        fine = [found for status, found in each["responses"].items() if status < "204"]
         assert fine, name
         assert all("schema" in one["content"]["application/json"] for one in fine), name
         assert {"400", "401", "403", "422"} <= each["responses"].keys(), name

@@ -136,6 +136,18 @@ def test_what_is_recorded_beside_the_profile_changes_by_version(api: Api, make: 
     assert api(other).get(path).json["deputy_id"] == other.id
 
 
+def test_handing_over_takes_the_participant_out_of_reach(api: Api, make: Factory) -> None:
+    unit = make.unit()
+    coach, other = make.coach(unit), make.coach(unit)
+    path = f"/participants/{make.participant(coach, code_name='Fjäril').id}"
+    body = {"code_name": "Fjäril", "coach_id": other.id}
+    handed = api(coach).put(path, body, version=1)
+    assert (handed.status_code, handed.data) == (204, b"")
+    assert api(coach).get(path).status_code == 404
+    taken = api(other).get(path)
+    assert (taken.json["coach_id"], taken.headers["ETag"]) == (other.id, '"2"')
+
+
 def test_what_is_said_becomes_a_new_version(api: Api, make: Factory) -> None:
     coach = make.coach()
     person = make.participant(coach)
