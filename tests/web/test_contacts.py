@@ -198,3 +198,5 @@ def test_what_is_no_form_of_ours_is_refused(client: Client, make: Factory) -> No
     unknown = client.submit("/account", typed(make.workplace(), points=3), to="/contacts/new")
     assert (no_place.status_code, unknown.status_code) == (404, 422)
     assert client.get("/contacts/new?workplace_id=999999").status_code == 404
+    unreadable = client.get("/contacts/new?text=%00kanel&workplace_id=99999999999999999999")
+    assert unreadable.status_code == 200
