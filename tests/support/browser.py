@@ -76,12 +76,21 @@ class Visitor:
         self._session = session
 
     def open(
-        self, path: str, *, user: User | None = None, language: str = "sv", width: int = WIDE
+        self,
+        path: str,
+        *,
+        user: User | None = None,
+        language: str = "sv",
+        width: int = WIDE,
+        scripts: bool = True,
     ) -> Page:
         """A page in a fresh browser window: as this user, in this language, at this width (px)."""
         self._session.commit()
         context = self._browser.new_context(
-            viewport={"width": width, "height": 900}, locale=language, reduced_motion="reduce"
+            viewport={"width": width, "height": 900},
+            locale=language,
+            reduced_motion="reduce",
+            java_script_enabled=scripts,
         )
         kept = {languages.COOKIE: language}
         if user is not None:
