@@ -93,6 +93,13 @@ def actor_of_session(
     return actor_of(user), kept.id, now - kept.last_seen_at > SEEN_EVERY
 
 
+def whose(session: Session, token: str | None) -> int | None:
+    """Whose a session was, even if it has run out; None for one that never was."""
+    if not token:
+        return None
+    return session.scalar(select(SignIn.user_id).where(SignIn.token_hash == token_hash(token)))
+
+
 def mark_seen(session: Session, sign_in_id: int) -> None:
     """Note that the session is in use, which keeps it from idling out."""
     kept = session.get(SignIn, sign_in_id)

@@ -3,8 +3,10 @@
 import re
 from html import unescape
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from employer_match import clock
 from employer_match.models import SignIn
 from employer_match.services.sign_in import hash_password
 from tests.support.clients import Client
@@ -104,7 +106,7 @@ def test_what_was_typed_survives_a_session_that_ran_out(
     page = f"/workplaces/{place.id}/needs/new"
     typed = {"topic": "tasks", "text": "Mycket\n<skrivet>.", "known": ["true"]}
     token = client.csrf_token(page)
-    session.query(SignIn).delete()
+    run_out(session)
     kept = client.post(page, data={**typed, "csrf_token": token})
     assert kept.status_code == 401
     assert "Det du skrev finns kvar" in kept.text
@@ -123,8 +125,31 @@ def test_what_was_typed_survives_a_session_that_ran_out(
     assert "Mycket\n&lt;skrivet&gt;." in client.get(f"/workplaces/{place.id}").text
 
 
-def test_nobody_sends_what_was_typed_elsewhere(client: Client, make: Factory) -> None:
-    make.coach(email="anna@example.se", password_hash=hash_password(PASSWORD))
+def test_what_was_typed_is_not_handed_to_the_next_one_at_the_same_screen(
+    client: Client, make: Factory, session: Session
+) -> None:
+    client.sign_in(make.coach())
+    make.coach(email="bo@example.se", password_hash=hash_password(PASSWORD))
+    run_out(session)
+    sent = {"email": "bo@example.se", "password": PASSWORD}
+    answer = client.submit(
+        "/sign-in", {**sent, "_resume": "/workplaces", "_typed.note": "Fjäril 7 vill"}
+    )
+    assert answer.status_code == 303
+    assert "Fjäril" not in answer.text
+
+
+def run_out(session: Session) -> None:
+    """Let every browser session end, as time does."""
+    for each in session.scalars(select(SignIn).order_by(SignIn.id)):
+        each.revoked_at = clock.now()
+
+
+def test_nobody_sends_what_was_typed_elsewhere(
+    client: Client, make: Factory, session: Session
+) -> None:
+    client.sign_in(make.coach(email="anna@example.se", password_hash=hash_password(PASSWORD)))
+    run_out(session)
     sent = {"email": "anna@example.se", "password": PASSWORD}
     page = client.submit(
         "/sign-in", {**sent, "_resume": "https://example.com/steal", "_typed.note": "x"}

@@ -44,7 +44,7 @@ def enter() -> ResponseReturnValue:
         with form.refusals():
             given = form.data
             opened = sign_in.sign_in(current.session(), given["email"], given["password"])
-            if not typed:
+            if not typed or not _same_person(opened):
                 return signed_in.keep(redirect(own_address(given["next"]), 303), opened.token)
             page = render_template("coach/resume.html", action=own_address(resume), typed=typed)
             return signed_in.keep(make_response(page), opened.token)
@@ -62,6 +62,12 @@ def keep_what_was_typed() -> ResponseReturnValue:
     return render_template(
         "coach/sign_in.html", form=form, typed=typed, resume=request.full_path.rstrip("?")
     ), 401
+
+
+def _same_person(opened: sign_in.SignedIn) -> bool:
+    """Whether the one who signs in now is the one whose session ran out over the text."""
+    before = sign_in.whose(current.session(), request.cookies.get(signed_in.COOKIE))
+    return before is not None and before == opened.actor.user_id
 
 
 def _carried() -> list[tuple[str, str]]:
