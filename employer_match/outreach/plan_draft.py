@@ -40,7 +40,7 @@ class Draft:
         coach, place = self.coaches.get(promise.coach), self.places.get(promise.place)
         if coach is None or place is None or not self.free(coach, place):
             return
-        day = first_day(place, coach, promise.purpose, self.rest)
+        day = first_day(place, coach, promise.purpose, self.rest, promised=True)
         if day is not None:
             line = Line(coach.id, place.id, promise.purpose, mode_of(place), day, promise=promise)
             self._add(line)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from employer_match.outreach.collisions import Announced, EarlierContact, OwnWish
 from employer_match.outreach.contact_rules import Wishes
@@ -69,14 +68,6 @@ class Seeker:
     coach: int
     options: tuple[Option, ...] = ()
     deputy: int | None = None
-
-
-class Origin(StrEnum):
-    """Where a line comes from."""
-
-    PLANNED = "planned"
-    KEPT = "kept"
-    PROMISED = "promised"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from employer_match.outreach import collisions, contact_rules, stages
-from employer_match.outreach.collisions import Approach, EarlierContact, RestPeriods
+from employer_match.outreach.collisions import Announced, Approach, EarlierContact, RestPeriods
 from employer_match.outreach.plan_facts import Coach, Option, Place
 from employer_match.vocabulary import Mode, Outcome, Purpose
 
@@ -35,15 +35,29 @@ def mode_of(place: Place) -> Mode:
     return place.wishes.preferred_mode or Mode.VISIT
 
 
-def first_day(place: Place, coach: Coach, purpose: Purpose, rest: RestPeriods) -> date | None:
+def first_day(
+    place: Place, coach: Coach, purpose: Purpose, rest: RestPeriods, *, promised: bool = False
+) -> date | None:
     """The coach's first day this week on which nothing speaks against the contact, or None."""
-    return next((day for day in coach.days if allowed(place, coach.id, purpose, day, rest)), None)
+    free = (
+        day for day in coach.days if allowed(place, coach.id, purpose, day, rest, promised=promised)
+    )
+    return next(free, None)
 
 
-def allowed(place: Place, coach: int, purpose: Purpose, day: date, rest: RestPeriods) -> bool:
+def allowed(
+    place: Place,
+    coach: int,
+    purpose: Purpose,
+    day: date,
+    rest: RestPeriods,
+    *,
+    promised: bool = False,
+) -> bool:
     """Whether neither stop, wish, budget, colleague nor the coach's own last contact is in the way.
 
-    A colleague's announcement is in the way whatever the purpose: the workplace is reserved.
+    A colleague's announcement is in the way whatever the purpose: the workplace is reserved. What
+    was `promised` follows the coach's own last contact, as it was agreed to.
     """
     if contact_rules.stopped(place.wishes, day, purpose):
         return False
@@ -57,7 +71,9 @@ def allowed(place: Place, coach: int, purpose: Purpose, day: date, rest: RestPer
     )
     if contact_rules.advise(place.wishes, planned):
         return False
-    if any(_in_the_way(fact, place, coach, day, rest) for fact in place.earlier):
+    if any(_reserved(fact, coach, day) for fact in place.earlier):
+        return False
+    if not promised and any(_too_soon(fact, place, coach, day, rest) for fact in place.earlier):
         return False
     return not collisions.find(Approach(coach, day, purpose), place.earlier, rest, place.own_wish)
 
@@ -73,19 +89,18 @@ def through(place: Place, coach: int, at_work: Collection[int]) -> int | None:
     return next((one for one in (place.owner, place.deputy) if one in at_work), None)
 
 
-def _in_the_way(
-    fact: EarlierContact | collisions.Announced,
-    place: Place,
-    coach: int,
-    day: date,
-    rest: RestPeriods,
+def _reserved(fact: EarlierContact | Announced, coach: int, day: date) -> bool:
+    announced = isinstance(fact, Announced) and not fact.released and fact.until >= day
+    return announced and fact.user_id != coach
+
+
+def _too_soon(
+    fact: EarlierContact | Announced, place: Place, coach: int, day: date, rest: RestPeriods
 ) -> bool:
-    if isinstance(fact, EarlierContact):
-        if fact.user_id != coach or fact.cancelled:
-            return False
-        free = fact.day + OWN_GAP
-        if fact.outcome is Outcome.NOT_NOW:
-            free = collisions.rests_until(fact, rest, place.own_wish) + timedelta(days=1)
-        return fact.day <= day < free
-    reserved = not fact.released and fact.until >= day
-    return reserved and fact.user_id != coach
+    """Whether the coach was there just now, or heard "not now" lately."""
+    if isinstance(fact, Announced) or fact.user_id != coach or fact.cancelled:
+        return False
+    free = fact.day + OWN_GAP
+    if fact.outcome is Outcome.NOT_NOW:
+        free = collisions.rests_until(fact, rest, place.own_wish) + timedelta(days=1)
+    return fact.day <= day < free

@@ -25,6 +25,7 @@ class Action(StrEnum):
     READ_EMPLOYERS = "read_employers"
     ADD_EMPLOYER = "add_employer"
     EDIT_EMPLOYER = "edit_employer"
+    MERGE_EMPLOYERS = "merge_employers"
     SEE_SOLE_TRADER_NUMBER = "see_sole_trader_number"
     ASSIGN_OWNER = "assign_owner"
     LOG_CONTACT = "log_contact"
@@ -37,6 +38,8 @@ class Action(StrEnum):
     READ_SUGGESTIONS = "read_suggestions"
     READ_QUEUE = "read_queue"
     READ_OVERVIEW = "read_overview"
+    PLAN_OUTREACH = "plan_outreach"
+    READ_PLANS = "read_plans"
     READ_AUDIT = "read_audit"
     MANAGE_USERS = "manage_users"
     MANAGE_TOKENS = "manage_tokens"
@@ -56,6 +59,7 @@ ROLES: Mapping[Action, frozenset[Role]] = {
     Action.READ_EMPLOYERS: frozenset({COACH, TEAM, KO}),
     Action.ADD_EMPLOYER: frozenset({COACH, TEAM, KO}),
     Action.EDIT_EMPLOYER: frozenset({COACH, TEAM, KO}),
+    Action.MERGE_EMPLOYERS: frozenset({KO}),
     Action.SEE_SOLE_TRADER_NUMBER: frozenset(),
     Action.ASSIGN_OWNER: frozenset({KO}),
     Action.LOG_CONTACT: frozenset({COACH, TEAM, KO}),
@@ -68,6 +72,8 @@ ROLES: Mapping[Action, frozenset[Role]] = {
     Action.READ_SUGGESTIONS: frozenset({COACH, TEAM}),
     Action.READ_QUEUE: frozenset({COACH, TEAM}),
     Action.READ_OVERVIEW: frozenset({TEAM, KO}),
+    Action.PLAN_OUTREACH: frozenset({COACH}),
+    Action.READ_PLANS: frozenset({TEAM, KO}),
     Action.READ_AUDIT: frozenset({PRIVACY}),
     Action.MANAGE_USERS: frozenset({OPERATOR}),
     Action.MANAGE_TOKENS: frozenset({OPERATOR}),

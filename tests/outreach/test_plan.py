@@ -158,6 +158,8 @@ def test_promises_first_and_never_where_the_employer_said_stop() -> None:
         [coach(places=2)], [seeker("a", 1)], places, MONDAY, promises=[announced, promised]
     )
     assert [(line.place, line.promise) for line in lines] == [(2, promised), (3, announced)]
+    agreed = [place(2, asked=True, earlier=(contact(ago(3), user=1, outcome=Outcome.NOT_NOW),))]
+    assert plan([coach(places=1)], [], agreed, MONDAY, promises=[promised]), "they agreed to it"
     stopped = [place(2, wishes=Wishes(stop_for_good=True))]
     assert plan([coach(places=1)], [], stopped, MONDAY, promises=[promised]) == []
 

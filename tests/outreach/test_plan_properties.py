@@ -35,7 +35,8 @@ def test_rules_hold_and_nobody_sees_more_than_the_week_holds(
     by_id = {one.id: one for one in places}
     week = {one.id: one for one in coaches}
     for line in lines:
-        assert allowed(by_id[line.place], line.coach, line.purpose, line.day, REST)
+        at, promised = by_id[line.place], line.promise is not None
+        assert allowed(at, line.coach, line.purpose, line.day, REST, promised=promised)
         assert line.day in week[line.coach].days
         assert line.mode is (by_id[line.place].wishes.preferred_mode or Mode.VISIT)
         assert (line.coach, line.place) not in removed

@@ -1,0 +1,95 @@
+"""Write a plan down: the lines, and apart from them on whose behalf each stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from employer_match import clock
+from employer_match.models import Plan, PlanLine, PlanLineFor, Suggestion, User
+from employer_match.outreach.plan_facts import Coach, Line, Place
+from employer_match.outreach.plan_sentences import employer_side, participant_side
+from employer_match.outreach.plan_week import Week
+from employer_match.services import record
+from employer_match.services.actor import Actor
+from employer_match.vocabulary import LineState
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was planned, and the facts behind it; `suggestion` by participant and vacancy."""
+
+    coaches: Sequence[Coach]
+    lines: Sequence[Line]
+    places: Mapping[int, Place]
+    suggestion: Mapping[tuple[str, int], int]
+
+
+def write_plan(
+    session: Session,
+    actor: Actor,
+    week: Week,
+    made: Made,
+    user: int,
+    standing: Sequence[PlanLine],
+) -> Plan:
+    """Put the coach's new lines in the place of those that were only planned; audited."""
+    of_week = select(Plan).where(Plan.monday == week.monday, Plan.user_id == user)
+    written = session.scalar(of_week) or Plan(monday=week.monday, user_id=user)
+    written.made_at = clock.now()
+    written.places = next((one.places for one in made.coaches if one.id == user), 0)
+    session.add(written)
+    for gone in standing:
+        if gone.state is LineState.PLANNED:
+            session.delete(gone)
+    session.flush()
+    lines = [line for line in made.lines if line.coach == user]
+    names = _names(session, lines)
+    last = max((one.position for one in standing), default=0)
+    for position, line in enumerate(lines, start=last + 1):
+        _write_line(session, written, position, line, made, names)
+    session.flush()
+    record.audit(session, actor, "week_planned", "plan", written.id, week=str(week))
+    return written
+
+
+def _write_line(
+    session: Session,
+    written: Plan,
+    position: int,
+    line: Line,
+    made: Made,
+    names: Mapping[int, str],
+) -> None:
+    row = PlanLine(
+        plan_id=written.id,
+        position=position,
+        workplace_id=line.place,
+        purpose=line.purpose,
+        mode=line.mode,
+        day=line.day,
+        through_id=line.through,
+        reasons=[one.as_json() for one in employer_side(line, made.places[line.place], names)],
+    )
+    session.add(row)
+    session.flush()
+    if line.participant is None or line.option is None:
+        return
+    suggestion = session.get(Suggestion, made.suggestion[line.participant, line.option.vacancy])
+    session.add(
+        PlanLineFor(
+            line_id=row.id,
+            participant_id=line.participant,
+            vacancy_id=line.option.vacancy,
+            tier=line.option.tier,
+            reasons=[one.as_json() for one in participant_side(line)],
+            questions=suggestion.questions if suggestion else [],
+        )
+    )
+
+
+def _names(session: Session, lines: Sequence[Line]) -> dict[int, str]:
+    asked = {line.through for line in lines if line.through is not None}
+    found = select(User.id, User.name).where(User.id.in_(asked)).order_by(User.id)
+    return {row[0]: row[1] for row in session.execute(found)}
