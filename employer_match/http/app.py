@@ -18,7 +18,7 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class EmployerMatchApp(Flask):
-    """Runs each view in a transaction: commits what it did, or rolls back and raises."""
+    """Runs each view in a transaction: commits what it did, or rolls back where it refused."""
 
     #: Endpoints that need no database: files from the package, and the answer to "are you alive".
     without_database: ClassVar[frozenset[str]] = frozenset(
@@ -35,7 +35,10 @@ class EmployerMatchApp(Flask):
         try:
             self._admit(session)
             answer = self.make_response(super().dispatch_request())
-            session.commit()
+            if answer.status_code < 400:
+                session.commit()
+            else:  # a page that refuses has kept nothing, whatever its view did before
+                session.rollback()
         except IntegrityError as broken:
             session.rollback()
             raise errors.Conflict() from broken

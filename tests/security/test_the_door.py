@@ -24,7 +24,10 @@ def settings(settings: config.Settings) -> config.Settings:
     return replace(settings, sign_in_tries_per_quarter=2)
 
 
-def test_a_made_up_forwarding_header_gives_no_fresh_tries(client: Client) -> None:
+def test_a_made_up_forwarding_header_gives_no_fresh_tries(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("employer_match.web.coach.sign_in.PEOPLE_IN_A_HOUSE", 1)
     token = client.csrf_token("/sign-in")
     tries = [
         client.post(
