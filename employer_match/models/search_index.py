@@ -5,7 +5,8 @@ engines keep them as they are; whatever else a term holds is written in hexadeci
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 
 from sqlalchemy import (
@@ -71,11 +72,27 @@ def put(session: Session, documents: Sequence[tuple[int, Sequence[str]]]) -> Non
 
 
 def matching(session: Session, needs: Sequence[Need]) -> Select[int]:
-    """Ids of the vacancies that meet every need (at least one need), for use in a subquery."""
+    """Ids of the vacancies that meet every need; there must be one at least."""
     if session.get_bind().dialect.name == "sqlite":
         asked = " AND ".join(_fts5(need) for need in needs)
         return select(_fts.c.rowid).where(literal_column("vacancy_search").op("MATCH")(asked))
     return select(VacancyTerms.vacancy_id).where(and_(*(_gin(need) for need in needs)))
+
+
+@contextmanager
+def by_index(session: Session) -> Iterator[None]:
+    """Let every question inside be answered by the index.
+
+    PostgreSQL knows how often the thousand commonest terms occur and guesses high for all others;
+    for a question with many synonyms it would then rather unpack the terms of every vacancy, which
+    takes seconds.
+    """
+    postgresql = session.get_bind().dialect.name == "postgresql"
+    if postgresql:
+        session.connection().exec_driver_sql("SET LOCAL enable_seqscan = off")
+    yield
+    if postgresql:
+        session.connection().exec_driver_sql("SET LOCAL enable_seqscan = on")
 
 
 def _fts5(need: Need) -> str:

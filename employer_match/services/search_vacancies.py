@@ -87,7 +87,8 @@ def search_vacancies(
     query = asked_words.parse(text, taxonomy)
     start = (page - 1) * page_size
     if query.needs:
-        ordered = _ordered(session, query, select(Vacancy.id).where(*wanted))
+        with search_index.by_index(session):
+            ordered = _ordered(session, query, select(Vacancy.id).where(*wanted))
         total, ids = len(ordered), ordered[start : start + page_size]
     else:
         total = session.scalar(select(func.count(Vacancy.id)).where(*wanted)) or 0
