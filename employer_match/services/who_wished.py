@@ -4,7 +4,8 @@ Ordered by how long each has waited for an employer contact, and by nothing else
 cut-off, nobody compared (product row 40).
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -43,8 +44,13 @@ def who_wished(
     require(actor, Action.READ_SUGGESTIONS)
     vacancy = found_vacancy(session, vacancy_id)
     said = profiles_in_force(session, seekers(session))
+    enrolled = _enrolled_on(session, said)
     found = waiting_order(
-        (each for _profile_id, each in said.values()),
+        # Whom nobody has called for has waited since enrolling, as in the queue.
+        (
+            replace(each, last_contact=each.last_contact or enrolled[each.id])
+            for _profile_id, each in said.values()
+        ),
         opening_of(session, vacancy),
         taxonomy=read_taxonomy(session),
         municipalities=municipalities(),
@@ -60,10 +66,16 @@ def who_wished(
         Wishing(
             participant_id=one.profile,
             code_name=names[one.profile],
-            last_contact_on=one.last_contact,
+            last_contact_on=said[one.profile][1].last_contact,
             reasons=one.reasons,
             questions=one.questions,
             answer=answers(session, one.profile, [vacancy_id]).get(vacancy_id, NOTHING_SAID),
         )
         for one in found
     )
+
+
+def _enrolled_on(session: Session, participant_ids: Collection[str]) -> dict[str, date]:
+    people = select(Participant.id, Participant.enrolled_on)
+    some = people.where(Participant.id.in_(participant_ids)).order_by(Participant.id)
+    return {row.id: row.enrolled_on for row in session.execute(some)}

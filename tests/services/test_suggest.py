@@ -154,8 +154,9 @@ def test_who_wished_for_it_is_ordered_by_waiting_alone_and_only_ones_own_are_the
     vacancy = make.vacancy(headline="Djurskötare", text="Du tar hand om djur.")
     people = [
         make.participant(coach_id=coach.user_id, unit_id=unit.id, code_name=name)
-        for name in ("Asp", "Björk", "Cypress")
+        for name in ("Asp", "Björk", "Cypress", "Dvärgtall")
     ]
+    people[3].enrolled_on = clock.today()
     for each in people:
         make.profile(each, wishes=(("text", "djur"),))
     elsewhere = make.participant()
@@ -164,7 +165,12 @@ def test_who_wished_for_it_is_ordered_by_waiting_alone_and_only_ones_own_are_the
     make.contact(place, user, people[0], days_ago=3)
     make.contact(place, user, people[1], days_ago=20)
     found = who_wished(session, coach, vacancy.id)
-    assert [each.code_name for each in found] == ["Cypress", "Björk", "Asp"]
+    assert [each.code_name for each in found] == [
+        "Cypress",  # nobody has called for them since they enrolled thirty days ago
+        "Björk",
+        "Asp",
+        "Dvärgtall",  # new today
+    ]
     assert not any("score" in name or "rank" in name for name in found[0].__slots__)
 
 
