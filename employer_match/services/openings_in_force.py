@@ -74,9 +74,10 @@ def found_vacancy(session: Session, vacancy_id: int) -> Vacancy:
 
 
 def _stamp(session: Session, today: date, taxonomy: Taxonomy) -> Stamp:
-    vacancies = select(func.count(Vacancy.id), func.max(Vacancy.updated_at), func.max(Vacancy.id))
-    rules = select(func.count(ContactRule.id), func.max(ContactRule.updated_at))
-    # The text of an ad that is read again may change without its row's time: ids and count tell.
+    # Every write raises a version, so the sum tells each; the newest time would miss a transaction
+    # that began earlier and commits later.
+    vacancies = select(func.count(Vacancy.id), func.sum(Vacancy.version))
+    rules = select(func.count(ContactRule.id), func.sum(ContactRule.version))
     return (
         today,
         taxonomy.version,
