@@ -1,0 +1,227 @@
+"""Somebody of whom everything is written down in one unmistakable word, and what others did there.
+
+Whoever adds a column or table about participants plants the word there too: `unplanted` names it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from sqlalchemy import JSON, String, inspect, select
+from sqlalchemy.orm import Session
+
+from employer_match import clock
+from employer_match.config import Settings
+from employer_match.models import (
+    ContactPerson,
+    OfParticipant,
+    Participant,
+    Placement,
+    Plan,
+    PlanLine,
+    PlanLineFor,
+    Suggestion,
+    SuggestionRun,
+    User,
+    Vacancy,
+    Workplace,
+)
+from employer_match.services.actor import SYSTEM
+from employer_match.services.announce import announce
+from employer_match.services.contact_draft import ContactDraft
+from employer_match.services.decide import decide
+from employer_match.services.log_contact import log_contact
+from employer_match.services.need_sender import NeedSender
+from employer_match.services.post_need import NeedDraft, post_need
+from employer_match.services.scoping import act_as
+from employer_match.services.vacancy_content import VacancyContent
+from employer_match.services.write_profile import ProfileDraft, Saying, write_profile
+from employer_match.vocabulary import (
+    Answer,
+    GoOnReason,
+    Mode,
+    NextStep,
+    Outcome,
+    PlacementKind,
+    Purpose,
+    Role,
+    Tier,
+    WishKind,
+)
+from tests.support.factories import Factory, day
+
+WORD = "Zafirgroda"
+#: What stays of the word when it is analysed for a search.
+STEM = "zafirgrod"
+SENTENCE: list[dict[str, object]] = [{"code": "wish", "sv": f"{WORD} vill", "en": f"{WORD} wants"}]
+#: Columns of codes and versions, in which nobody can write a word.
+CODES = {
+    "municipalities", "conditions", "licences", "languages", "rules_version", "taxonomy_version",
+}  # fmt: skip
+LONGEST_CODE = 64
+
+
+@dataclass(frozen=True)
+class World:
+    """A participant of Asta's, the workplace they were presented at, and everybody around."""
+
+    person: Participant
+    asta: User
+    strangers: dict[str, User | None]
+    workplace: Workplace
+    vacancy: Vacancy
+    contact_person: ContactPerson
+    need_token: str
+
+
+def world(make: Factory, settings: Settings) -> World:
+    """All of it, by the services where they say something to others."""
+    session = make.session
+    unit, other = make.unit(name="Enhet Syd"), make.unit(name="Enhet Nord")
+    asta, bo = make.coach(unit, name="Asta Prov"), make.coach(other, name="Bo Prov")
+    strangers: dict[str, User | None] = {
+        "a coach of another unit": bo,
+        "a coach of the same unit": make.coach(unit),
+        "a team leader of another unit": make.team_leader(other),
+        "the coordinator": make.coordinator(unit),
+        "a reporter": make.user(Role.REPORTER, unit=unit),
+        "a privacy officer": make.user(Role.PRIVACY_OFFICER, unit=unit),
+        "an operator": make.user(Role.OPERATOR, unit=unit),
+        "a visitor": None,
+    }
+    workplace = make.workplace(name="Kafé Kanel")
+    vacancy = make.vacancy(workplace, headline="Vika kartonger")
+    chief = make.contact_person(workplace)
+    person = make.participant(asta, code_name=f"{WORD} kod")
+    _say(session, make, person)
+    _suggest(make, person, vacancy)
+    _meet(session, make, person, vacancy, bo)
+    _plan(make, person, vacancy)
+    need = NeedDraft(
+        sender=NeedSender(
+            employer_name="Påhittade Boden AB",
+            contact_name="Hitta Påsson",
+            contact_email="hitta@boden.example",
+        ),
+        content=VacancyContent(text="Vika kartonger två timmar om dagen."),
+    )
+    token = post_need(session, need, settings).link.rpartition("/")[2]
+    session.commit()
+    return World(person, asta, strangers, workplace, vacancy, chief, token)
+
+
+def _say(session: Session, make: Factory, person: Participant) -> None:
+    actor = make.actor(session.get_one(User, person.coach_id))
+    act_as(session, actor)
+    for number in range(2):
+        said = ProfileDraft(
+            own_words=f"Jag är en {WORD} {number}",
+            strengths=f"Bra på {WORD}",
+            wishes=(Saying(kind=WishKind.TEXT, value=f"mata {WORD}"),),
+            must_nots=(Saying(kind=WishKind.TEXT, value=f"sälja {WORD}"),),
+        )
+        write_profile(session, actor, person.id, said, number)
+
+
+def _suggest(make: Factory, person: Participant, vacancy: Vacancy) -> None:
+    about = {"participant_id": person.id}
+    run = SuggestionRun(
+        ran_on=clock.today(),
+        rules_version="1",
+        taxonomy_version="1",
+        profile_hash="0" * 64,
+        vacancies_hash="0" * 64,
+        vacancies_read=1,
+        **about,
+    )
+    make.add(run)
+    make.add(
+        Suggestion(
+            run_id=run.id,
+            vacancy_id=vacancy.id,
+            position=1,
+            tier=Tier.TEXT,
+            wish_rank=1,
+            reasons=SENTENCE,
+            questions=SENTENCE,
+            **about,
+        )
+    )
+
+
+def _meet(
+    session: Session, make: Factory, person: Participant, vacancy: Vacancy, other: User
+) -> None:
+    """The other unit was there; the coach presents the person all the same, and they are placed."""
+    asta, bo = make.actor(session.get_one(User, person.coach_id)), make.actor(other)
+    visit = ContactDraft(
+        workplace_id=vacancy.workplace_id or 0,
+        happened_on=day(3),
+        mode=Mode.VISIT,
+        purpose=Purpose.INTRODUCE,
+        outcome=Outcome.INTERESTED,
+        next_step=NextStep.VISIT,
+    )
+    log_contact(act_as(session, bo), bo, visit)
+    act_as(session, asta)
+    decide(session, asta, person.id, vacancy.id, Answer.WANTS, f"{WORD} gillar det")
+    present = replace(
+        visit,
+        happened_on=day(0),
+        purpose=Purpose.PRESENT_CANDIDATE,
+        vacancy_id=vacancy.id,
+        participants=(person.id,),
+    )
+    log_contact(session, asta, present, go_on_reason=GoOnReason.PERSON_KNOWN_THERE)
+    announce(session, asta, make.workplace().id, Purpose.PRESENT_CANDIDATE)
+    make.add(
+        Placement(
+            participant_id=person.id,
+            workplace_id=vacancy.workplace_id or 0,
+            vacancy_id=vacancy.id,
+            kind=PlacementKind.JOB,
+            started_on=day(0),
+            user_id=person.coach_id,
+        )
+    )
+
+
+def _plan(make: Factory, person: Participant, vacancy: Vacancy) -> None:
+    today = clock.today()
+    monday = today - timedelta(days=today.weekday())
+    plan = make.add(Plan(user_id=person.coach_id, monday=monday, made_at=clock.now(), places=5))
+    line = make.add(
+        PlanLine(
+            plan_id=plan.id,
+            position=1,
+            workplace_id=vacancy.workplace_id or 0,
+            purpose=Purpose.PRESENT_CANDIDATE,
+            mode=Mode.VISIT,
+            day=today,
+        )
+    )
+    make.add(
+        PlanLineFor(
+            participant_id=person.id,
+            line_id=line.id,
+            vacancy_id=vacancy.id,
+            reasons=SENTENCE,
+            questions=SENTENCE,
+        )
+    )
+
+
+def unplanted(session: Session) -> list[str]:
+    """The tables about participants without a row, and their columns that miss the word."""
+    act_as(session, SYSTEM)
+    missing = []
+    for kind in (Participant, *OfParticipant.__subclasses__()):
+        rows = session.scalars(select(kind)).all()
+        missing += [] if rows else [kind.__name__]
+        for column in inspect(kind).columns:
+            roomy = isinstance(column.type, JSON) or (
+                isinstance(column.type, String) and (column.type.length or 999) > LONGEST_CODE
+            )
+            written = any(WORD in str(getattr(row, column.key)) for row in rows)
+            if roomy and column.key not in CODES and not written:
+                missing.append(f"{kind.__name__}.{column.key}")
+    return missing
