@@ -18,6 +18,7 @@ SUBJECTS = (
     "coach.corrections",
     "coach.intentions",
     "coach.participants",
+    "coach.plan",
     "coach.profile",
     "coach.sign_in",
     "coach.start",
@@ -40,6 +41,7 @@ MENU = (
     Entry("/participants", "Participants", Action.READ_PARTICIPANTS),
     Entry("/vacancies", "Vacancies", Action.SEARCH_VACANCIES),
     Entry("/workplaces", "Workplaces", Action.READ_EMPLOYERS),
+    Entry("/plan", "The week's plan", Action.PLAN_OUTREACH),
     Entry("/queue", "Who has waited longest", Action.READ_QUEUE),
 )
 
