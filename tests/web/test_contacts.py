@@ -68,6 +68,20 @@ def test_a_contact_is_logged_and_the_page_says_what_comes_next(
     assert "Chefen kommer på torsdag." in page
 
 
+def test_a_double_press_logs_once_and_another_visit_from_the_same_page_is_another(
+    client: Client, make: Factory, session: Session
+) -> None:
+    coach, place = make.coach(), make.workplace()
+    form = client.sign_in(coach).get(f"/contacts/new?workplace_id={place.id}").text
+    name = re.findall(r'name="_once" value="([\w-]+)"', form)[0]
+    token = client.csrf_token("/account")
+    for change in ({}, {}, {"note": "En gång till."}):
+        sent = typed(place, _once=name, csrf_token=token, **change)
+        assert client.post("/contacts/new", data=sent).status_code == 303
+    assert [each.note for each in logged(session, coach)] == ["", "En gång till."]
+    assert "Kontakten är redan loggad" in client.get(f"/workplaces/{place.id}").text
+
+
 def test_a_missing_answer_marks_its_field_and_keeps_the_rest(
     client: Client, make: Factory, session: Session
 ) -> None:

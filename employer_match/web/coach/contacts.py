@@ -1,5 +1,7 @@
 """Logging a contact: at the point of action one is told who was there and what was agreed."""
 
+import re
+import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +19,7 @@ from employer_match.http.words import words_of
 from employer_match.schemas.contact import ContactInput
 from employer_match.services.contact_draft import ContactDraft
 from employer_match.services.find_workplace import find_workplace
+from employer_match.services.idempotency import once, request_hash
 from employer_match.services.list_contacts import ContactFilter, list_contacts
 from employer_match.services.list_participants import list_participants
 from employer_match.services.log_contact import Logged, log_contact
@@ -60,17 +63,26 @@ def log() -> ResponseReturnValue:
         given = dict(form.data)
         go_on, override = given.pop("go_on_reason"), given.pop("override_stop_reason")
         given["participants"] = tuple(given["participants"])
-        with form.refusals(errors.Invalid, errors.CollisionFound, errors.EmployerSaidStop):
+        draft = ContactDraft(**given)
+
+        def make() -> int:
             logged = log_contact(
                 current.session(),
                 current.actor(),
-                ContactDraft(**given),
+                draft,
                 go_on_reason=go_on,
                 override_stop_reason=override,
                 rest=current.rest_periods(),
             )
             _say_what_happened(logged)
-            return redirect(f"/workplaces/{logged.contact.workplace_id}", 303)
+            return logged.contact.id
+
+        with form.refusals(errors.Invalid, errors.CollisionFound, errors.EmployerSaidStop):
+            # The same form with the same words is a double press, or an answer that never arrived.
+            key = f"{_name_of_form()} {request_hash(form.data)[:32]}"
+            if not once(current.session(), current.actor(), key, form.data, "contact", make)[1]:
+                flash(gettext("This contact is logged already, and stands once."))
+            return redirect(f"/workplaces/{draft.workplace_id}", 303)
     workplace_id = request.form.get("workplace_id", type=record_number)
     if workplace_id is None:
         raise errors.NotFound()
@@ -78,6 +90,12 @@ def log() -> ResponseReturnValue:
         current.session(), current.actor(), workplace_id, rest=current.rest_periods()
     )
     return _page(form, view), form.status
+
+
+def _name_of_form() -> str:
+    """What the form was called when it was opened, or a new name for one that is opened now."""
+    name = request.form.get("_once", "")
+    return name if re.fullmatch(r"[\w-]{8,40}", name, re.ASCII) else secrets.token_urlsafe(12)
 
 
 def _likely(view: WorkplaceView) -> Mapping[str, Any]:
@@ -105,6 +123,7 @@ def _page(form: Form, view: WorkplaceView) -> str:
         "coach/contact_form.html",
         form=form,
         view=view,
+        once=_name_of_form(),
         participants=sorted(people, key=lambda one: one.coach_id != actor.user_id),
     )
 
