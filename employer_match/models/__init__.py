@@ -10,6 +10,7 @@ from employer_match.models.machinery import (
     RateLimitHit,
     StreamState,
 )
+from employer_match.models.merge import Merge
 from employer_match.models.occupation import NearOccupation, OccupationConcept, TaxonomyLoad
 from employer_match.models.participant import MustNot, OfParticipant, Participant, Profile, Wish
 from employer_match.models.plan import Plan, PlanLine, PlanLineFor, WorkingTime
@@ -34,6 +35,7 @@ __all__ = [
     "EmployerLink",
     "IdempotencyKey",
     "Intention",
+    "Merge",
     "Moment",
     "MustNot",
     "NearOccupation",

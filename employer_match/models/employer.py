@@ -18,6 +18,8 @@ class Employer(Versioned, Base):
     """
 
     __tablename__ = "employer"
+    # SQLite would give the id of a merged record to a new one, and old links would lead there.
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(Name, index=True)
@@ -48,6 +50,7 @@ class Workplace(Versioned, Base):
     __tablename__ = "workplace"
     __table_args__ = (
         Index("ix_workplace_found_again", "name_key", "municipality_code", "employer_id"),
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -60,6 +60,7 @@ class ContactRule(Versioned, Base):
     """
 
     __tablename__ = "contact_rule"
+    __table_args__ = ({"sqlite_autoincrement": True},)  # a merge that is undone needs its id
 
     id: Mapped[int] = mapped_column(primary_key=True)
     workplace_id: Mapped[int] = mapped_column(ForeignKey("workplace.id"), unique=True)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from employer_match import clock, errors
-from employer_match.models import Vacancy, Workplace
+from employer_match import clock
+from employer_match.models import Vacancy
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.index_vacancy import index_vacancy
+from employer_match.services.merged import workplace_of
 from employer_match.services.permissions import Action, require
 from employer_match.services.read_taxonomy import read_taxonomy
 from employer_match.services.vacancy_content import COACH, VacancyContent, check, values_of
@@ -26,9 +27,7 @@ def add_vacancy(
     taxonomy = read_taxonomy(session)
     check(content, taxonomy, clock.today())
     record.take_writing_turn(session)
-    place = session.get(Workplace, workplace_id)
-    if place is None:
-        raise errors.NotFound()
+    place = workplace_of(session, workplace_id)
     code = content.municipality_code or place.municipality_code
     vacancy = Vacancy(
         workplace_id=place.id,

@@ -10,13 +10,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import Intention, Workplace
+from employer_match.models import Intention
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.collision_facts import Met, approach, meet
 from employer_match.services.contact_rules import obey_stop, rule_of
 from employer_match.services.lapse_intentions import release_lapsed
+from employer_match.services.merged import workplace_of
 from employer_match.services.permissions import Action, acting_unit, may, require
 from employer_match.services.settle import go_on
 from employer_match.vocabulary import GoOnReason, Purpose
@@ -47,8 +48,7 @@ def announce(
     if not 1 <= days <= LONGEST_DAYS:
         raise errors.Invalid(fields={"days": "Choose between 1 and 60 days."})
     record.take_writing_turn(session)
-    if session.get(Workplace, workplace_id) is None:
-        raise errors.NotFound()
+    workplace_id = workplace_of(session, workplace_id).id
     today = clock.today()
     release_lapsed(session, today, workplace_id)
     rule = rule_of(session, workplace_id)

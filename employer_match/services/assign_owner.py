@@ -4,9 +4,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import RelationshipOwner, User, Workplace
+from employer_match.models import RelationshipOwner, User
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.merged import workplace_of
 from employer_match.services.notices import tell
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import NoticeKind
@@ -25,8 +26,7 @@ def assign_owner(
     """
     require(actor, Action.ASSIGN_OWNER)
     record.take_writing_turn(session)
-    if session.get(Workplace, workplace_id) is None:
-        raise errors.NotFound()
+    workplace_id = workplace_of(session, workplace_id).id
     _check(session, "owner_id", owner_id)
     _check(session, "deputy_id", deputy_id)
     if deputy_id is not None and deputy_id == owner_id:

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import ContactPerson, Workplace
+from employer_match.models import ContactPerson
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.edits import overwrite
+from employer_match.services.merged import workplace_of
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import ContactSource
 
@@ -60,8 +61,7 @@ def add_contact_person(
     require(actor, Action.EDIT_EMPLOYER)
     _check(draft)
     record.take_writing_turn(session)
-    if session.get(Workplace, workplace_id) is None:
-        raise errors.NotFound()
+    workplace_id = workplace_of(session, workplace_id).id
     person = ContactPerson(workplace_id=workplace_id, **_values(draft, None))
     session.add(person)
     session.flush()

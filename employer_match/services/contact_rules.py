@@ -7,11 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import Contact, ContactRule, Workplace
+from employer_match.models import Contact, ContactRule
 from employer_match.outreach import contact_rules as rules
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.edits import overwrite
+from employer_match.services.merged import workplace_of
 from employer_match.services.permissions import Action, may, require
 from employer_match.vocabulary import Mode, Purpose
 
@@ -47,8 +48,7 @@ def set_contact_rule(
     require(actor, Action.SET_CONTACT_RULE)
     _check(draft)
     record.take_writing_turn(session)
-    if session.get(Workplace, workplace_id) is None:
-        raise errors.NotFound()
+    workplace_id = workplace_of(session, workplace_id).id
     rule = rule_of(session, workplace_id)
     if rule is None:
         rule = ContactRule(workplace_id=workplace_id)

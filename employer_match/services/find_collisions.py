@@ -5,13 +5,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from employer_match import clock, errors
-from employer_match.models import ContactRule, Workplace
+from employer_match import clock
+from employer_match.models import ContactRule
 from employer_match.outreach import contact_rules
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.services.actor import Actor
 from employer_match.services.collision_facts import CollisionView, approach, meet
 from employer_match.services.contact_rules import made_this_month, rule_of, wishes_of
+from employer_match.services.merged import workplace_of
 from employer_match.services.permissions import Action, require
 from employer_match.services.stage_of import stages
 from employer_match.vocabulary import Advice, Mode, Purpose
@@ -40,8 +41,7 @@ def find_collisions(
 ) -> Findings:
     """What the actor would meet at the workplace on that day (today); raises NotFound."""
     require(actor, Action.READ_EMPLOYERS)
-    if session.get(Workplace, workplace_id) is None:
-        raise errors.NotFound()
+    workplace_id = workplace_of(session, workplace_id).id
     day = day or clock.today()
     user_id = actor.user_id or 0
     rule = rule_of(session, workplace_id)

@@ -1,12 +1,12 @@
 """Log a contact: every face and import comes through here, so every one meets the same warnings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import Contact, Intention, OnBehalfOf, RoleInUnit, Workplace
+from employer_match.models import Contact, Intention, OnBehalfOf, RoleInUnit
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.services import record
 from employer_match.services.actor import Actor
@@ -14,6 +14,7 @@ from employer_match.services.collision_facts import approach, meet
 from employer_match.services.contact_draft import ContactDraft, check_draft
 from employer_match.services.contact_rules import obey_stop, rule_of
 from employer_match.services.find_collisions import advise
+from employer_match.services.merged import workplace_of
 from employer_match.services.permissions import Action, acting_unit, require
 from employer_match.services.settle import go_on
 from employer_match.vocabulary import Advice, GoOnReason
@@ -44,8 +45,7 @@ def log_contact(
     """
     user_id, unit_id = _by_whom(session, actor, draft)
     record.take_writing_turn(session)
-    if session.get(Workplace, draft.workplace_id) is None:
-        raise errors.NotFound()
+    draft = replace(draft, workplace_id=workplace_of(session, draft.workplace_id).id)
     check_draft(session, actor, draft)
     rule = rule_of(session, draft.workplace_id)
     overridden = obey_stop(

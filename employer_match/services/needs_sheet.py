@@ -7,9 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import NeedsSheetEntry, User, Workplace
+from employer_match.models import NeedsSheetEntry, User
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.merged import workplace_of
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import ContactSource, NeedTopic
 
@@ -50,8 +51,7 @@ def add_need(session: Session, actor: Actor, workplace_id: int, draft: NeedDraft
     if wrong:
         raise errors.Invalid(fields=wrong)
     record.take_writing_turn(session)
-    if session.get(Workplace, workplace_id) is None:
-        raise errors.NotFound()
+    workplace_id = workplace_of(session, workplace_id).id
     entry = NeedsSheetEntry(
         workplace_id=workplace_id,
         topic=draft.topic,

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from employer_match import errors
-from employer_match.models import Employer, Workplace
+from employer_match.models import Workplace
 from employer_match.services.actor import Actor
+from employer_match.services.merged import employer_of
 from employer_match.services.organisation_numbers import shown_number
 from employer_match.services.permissions import Action, require
 
@@ -27,11 +27,9 @@ class EmployerView:
 
 
 def read_employer(session: Session, actor: Actor, employer_id: int) -> EmployerView:
-    """The employer, its workplaces by name; raises NotFound."""
+    """The employer, its workplaces by name; of a merged one what it is now. Raises NotFound."""
     require(actor, Action.READ_EMPLOYERS)
-    employer = session.get(Employer, employer_id)
-    if employer is None:
-        raise errors.NotFound()
+    employer = employer_of(session, employer_id)
     return EmployerView(
         id=employer.id,
         version=employer.version,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from employer_match import clock, errors
+from employer_match import clock
 from employer_match.models import Contact, ContactRule, Vacancy, Workplace
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.services import vacancy_life
@@ -14,6 +14,7 @@ from employer_match.services.contact_persons import PersonView, contact_persons
 from employer_match.services.contact_rules import rule_of
 from employer_match.services.contact_view import ContactView, view_contacts, with_names
 from employer_match.services.find_collisions import Findings, find_collisions
+from employer_match.services.merged import workplace_of
 from employer_match.services.needs_sheet import NeedView, needs_sheet
 from employer_match.services.organisation_numbers import shown_number
 from employer_match.services.permissions import Action, require
@@ -51,11 +52,10 @@ def read_workplace(
     timeline_page: int = 1,
     rest: RestPeriods | None = None,
 ) -> WorkplaceView:
-    """The workplace with its employer; raises NotFound."""
+    """The workplace with its employer; of a merged one what it is now. Raises NotFound."""
     require(actor, Action.READ_EMPLOYERS)
-    workplace = session.get(Workplace, workplace_id)
-    if workplace is None:
-        raise errors.NotFound()
+    workplace = workplace_of(session, workplace_id)
+    workplace_id = workplace.id
     held = Contact.workplace_id == workplace_id
     newest = (
         with_names(select(Contact).where(held))

@@ -1,33 +1,17 @@
 """No table refers to an employer, or to a participant, that nobody has thought of.
 
 Merging two employers must move every row that refers to one of them, and erasing a participant must
-reach every row that tells of the person. Whoever adds such a column says here what is to happen;
-when merge and erasure are built, their tests go through these lists.
+reach every row that tells of the person. Whoever adds such a column says what is to happen:
+for merging in `services.merge_moves`, which merging itself goes through, for erasure here.
 """
 
 from sqlalchemy import Table
 
 from employer_match.models import Base
+from employer_match.services.merge_moves import MOVES, STAYS
 
 EMPLOYER_SIDE = {"employer", "workplace", "contact_person"}
 
-#: Column → what merging two employers, or two workplaces, does with it.
-ON_MERGE = {
-    "workplace.employer_id": "moves to the employer that is kept",
-    "contact.workplace_id": "moves: the timeline is never cut",
-    "contact.contact_person_id": "moves with the person",
-    "contact_person.workplace_id": "moves; two entries of one person are shown, not guessed away",
-    "contact_rule.workplace_id": "the stricter rule stays: one a workplace",
-    "intention.workplace_id": "moves; a reservation in force stays in force",
-    "collision.workplace_id": "moves with its contacts",
-    "needs_sheet_entry.workplace_id": "moves; entries carry their date and source",
-    "notice.workplace_id": "moves, so that its link leads somewhere",
-    "placement.workplace_id": "moves: who works where is never lost",
-    "plan_line.workplace_id": "moves with its contacts: what is planned there stays planned",
-    "relationship_owner.workplace_id": "history moves; of two in force the earlier one stays",
-    "vacancy.workplace_id": "moves",
-    "vacancy.contact_person_id": "moves with the person",
-}
 #: Column → what erasing a participant does with it.
 ON_ERASURE = {
     "profile.participant_id": "the rows go",
@@ -63,7 +47,8 @@ def _tables_of(table: Table, column: str) -> set[str]:
 
 
 def test_merge_knows_every_reference_to_an_employer() -> None:
-    assert _referring(EMPLOYER_SIDE) == ON_MERGE.keys()
+    assert _referring(EMPLOYER_SIDE) == MOVES.keys() | STAYS.keys()
+    assert not MOVES.keys() & STAYS.keys()
 
 
 def test_erasure_knows_every_reference_to_a_participant() -> None:

@@ -57,7 +57,8 @@ def upgrade() -> None:
     sa.Column('updated_at', employer_match.models.base.Moment(timezone=True), nullable=False),
     sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_employer')),
-    sa.UniqueConstraint('organisation_number', name=op.f('uq_employer_organisation_number'))
+    sa.UniqueConstraint('organisation_number', name=op.f('uq_employer_organisation_number')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('employer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_employer_name'), ['name'], unique=False)
@@ -163,6 +164,24 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_idempotency_key')),
     sa.UniqueConstraint('user_id', 'key', name=op.f('uq_idempotency_key_user_id_key'))
     )
+    op.create_table('merge_of_records',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('thing', sa.String(length=20), nullable=False),
+    sa.Column('kept_id', sa.Integer(), nullable=False),
+    sa.Column('gone_id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=True),
+    sa.Column('moved', sa.JSON(), nullable=False),
+    sa.Column('changed', sa.JSON(), nullable=False),
+    sa.Column('removed', sa.JSON(), nullable=False),
+    sa.Column('undone_at', employer_match.models.base.Moment(timezone=True), nullable=True),
+    sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_merge_of_records_user_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_merge_of_records'))
+    )
+    with op.batch_alter_table('merge_of_records', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_merge_of_records_kept_id'), ['kept_id'], unique=False)
+        batch_op.create_index('uq_merge_of_records_in_force', ['thing', 'gone_id'], unique=True, sqlite_where=sa.text('undone_at IS NULL'), postgresql_where=sa.text('undone_at IS NULL'))
+
     op.create_table('near_occupation',
     sa.Column('occupation_id', sa.String(length=20), nullable=False),
     sa.Column('near_id', sa.String(length=20), nullable=False),
@@ -244,7 +263,8 @@ def upgrade() -> None:
     sa.Column('updated_at', employer_match.models.base.Moment(timezone=True), nullable=False),
     sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['employer_id'], ['employer.id'], name=op.f('fk_workplace_employer_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_workplace'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_workplace')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('workplace', schema=None) as batch_op:
         batch_op.create_index('ix_workplace_found_again', ['name_key', 'municipality_code', 'employer_id'], unique=False)
@@ -309,7 +329,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['only_through_id'], ['user_account.id'], name=op.f('fk_contact_rule_only_through_id')),
     sa.ForeignKeyConstraint(['workplace_id'], ['workplace.id'], name=op.f('fk_contact_rule_workplace_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contact_rule')),
-    sa.UniqueConstraint('workplace_id', name=op.f('uq_contact_rule_workplace_id'))
+    sa.UniqueConstraint('workplace_id', name=op.f('uq_contact_rule_workplace_id')),
+    sqlite_autoincrement=True
     )
     op.create_table('intention',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -925,6 +946,11 @@ def downgrade() -> None:
 
     op.drop_table('plan')
     op.drop_table('near_occupation')
+    with op.batch_alter_table('merge_of_records', schema=None) as batch_op:
+        batch_op.drop_index('uq_merge_of_records_in_force', sqlite_where=sa.text('undone_at IS NULL'), postgresql_where=sa.text('undone_at IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_merge_of_records_kept_id'))
+
+    op.drop_table('merge_of_records')
     op.drop_table('idempotency_key')
     with op.batch_alter_table('earlier_version', schema=None) as batch_op:
         batch_op.drop_index('ix_earlier_version_thing')

@@ -68,6 +68,8 @@ def show(workplace_id: int) -> ResponseReturnValue:
         timeline_page=page,
         rest=current.rest_periods(),
     )
+    if view.workplace.id != workplace_id:  # merged since the link was made
+        return redirect(f"/workplaces/{view.workplace.id}")
     return render_template("coach/workplace.html", view=view, page=page, page_size=TIMELINE)
 
 

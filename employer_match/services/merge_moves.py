@@ -1,0 +1,32 @@
+"""What merging does with every column that refers to an employer, a workplace or a person there.
+
+A test goes through all tables and fails for a reference that neither list names.
+"""
+
+#: Column → what happens to it. Those that say "moves" are moved; the others follow or are settled.
+MOVES = {
+    "workplace.employer_id": "moves to the employer that is kept",
+    "contact.workplace_id": "moves: the timeline is never cut",
+    "contact_person.workplace_id": "moves; two entries of one person are shown, not guessed away",
+    "contact_rule.workplace_id": "moves; of two, what is stricter of each wish stays",
+    "intention.workplace_id": "moves; of two in force the earlier one holds, the other is freed",
+    "collision.workplace_id": "moves with its contacts",
+    "needs_sheet_entry.workplace_id": "moves; entries carry their date and source",
+    "notice.workplace_id": "moves, so that its link leads somewhere",
+    "placement.workplace_id": "moves: who works where is never lost",
+    "plan_line.workplace_id": "moves with its contacts: what is planned there stays planned",
+    "relationship_owner.workplace_id": "moves; of two in force the earlier one holds",
+    "vacancy.workplace_id": "moves",
+}
+#: Refers to a row that moves or to history, and stays as it is.
+STAYS = {
+    "contact.contact_person_id": "the person moves along",
+    "vacancy.contact_person_id": "the person moves along",
+}
+#: Tables of which nobody without access may learn even how many rows there are.
+UNCOUNTED = {"placement"}
+
+
+def moving(thing: str) -> tuple[str, ...]:
+    """The columns (table.column) that move when two of this thing become one, in a fixed order."""
+    return tuple(name for name in MOVES if name.endswith(f".{thing}_id"))
