@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import click
 
@@ -72,6 +73,10 @@ def command(
     )
     with context.clear_errors():
         total, hits = _search(here, " ".join(text), filters, limit)
+        if not total and not closed_too:
+            over, _hits = _search(here, " ".join(text), replace(filters, closed_too=True), 1)
+            if over:
+                click.echo(f"None is open; {over} closed ones match: --all shows them.", err=True)
     if as_json:
         document = {"total": total, "hits": [_as_json(hit) for hit in hits]}
         click.echo(json.dumps(document, ensure_ascii=False))
