@@ -1,0 +1,108 @@
+"""Duplicates in the register as it stands: for coordinators, who look at each before merging.
+
+Two employers are compared by their own names and by those of their workplaces; two workplaces of
+one employer by what the places are called and where they are. Numbers are unique in the register,
+so they only part. Nothing is merged here.
+"""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from employer_match.duplicates import Known, Likeness, Reason, Verdict, compare, surest_first
+from employer_match.duplicates.blocking import pairs
+from employer_match.models import Employer, Workplace
+from employer_match.services.actor import Actor
+from employer_match.services.permissions import Action, require
+
+
+@dataclass(frozen=True, slots=True)
+class DoubledRecord:
+    """Two records ("employer" or "workplace") that are or may be one; `a_id` is the older one."""
+
+    thing: str
+    a_id: int
+    b_id: int
+    a_name: str
+    b_name: str
+    likeness: Likeness
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One name of a workplace, with everything known of the place."""
+
+    workplace_id: int
+    workplace: str
+    employer_id: int
+    employer: str
+    by_place: bool
+    known: Known
+    number: str | None
+
+
+def scan_duplicates(session: Session, actor: Actor) -> tuple[DoubledRecord, ...]:
+    """Every pair worth a look, surest first; 5,000 workplaces take a few seconds."""
+    require(actor, Action.MERGE_EMPLOYERS)
+    entries = _entries(session)
+    best: dict[tuple[str, int, int], tuple[Verdict, str, str]] = {}
+    for i, j in pairs([entry.known for entry in entries]):
+        judged = _judge(entries[i], entries[j])
+        if judged is None:
+            continue
+        key, verdict, names = judged
+        if key not in best or surest_first(verdict) < surest_first(best[key][0]):
+            best[key] = (verdict, *names)
+    ordered = sorted(best.items(), key=lambda item: (surest_first(item[1][0]), item[0]))
+    return tuple(
+        DoubledRecord(*key, a, b, verdict.likeness or Likeness.LIKELY, verdict.reasons)
+        for key, (verdict, a, b) in ordered
+    )
+
+
+def _entries(session: Session) -> list[_Entry]:
+    rows = session.execute(
+        select(
+            Workplace.id, Workplace.name, Employer.id, Employer.name, Employer.organisation_number,
+            Workplace.name_key == Employer.name_key,
+            Workplace.phone, Workplace.email, Workplace.postcode, Workplace.municipality_code,
+            Workplace.address,
+        )
+        .join(Employer, Employer.id == Workplace.employer_id)
+        .order_by(Workplace.id)
+    )  # fmt: skip
+    entries = []
+    for place_id, place, employer_id, employer, number, one_name, *facts in rows:
+        names = [(place, True)] if one_name else [(place, True), (employer, False)]
+        entries += [
+            _Entry(
+                place_id, place, employer_id, employer, by_place, Known(name, None, *facts), number
+            )
+            for name, by_place in names
+        ]
+    return entries
+
+
+def _judge(a: _Entry, b: _Entry) -> tuple[tuple[str, int, int], Verdict, tuple[str, str]] | None:
+    """What the two entries say, and of which records; None where there is nothing to say."""
+    if a.workplace_id == b.workplace_id:
+        return None
+    if a.employer_id == b.employer_id:
+        if not (a.by_place and b.by_place):
+            return None
+        first, second = sorted((a, b), key=lambda entry: entry.workplace_id)
+        key = ("workplace", first.workplace_id, second.workplace_id)
+        names = (first.workplace, second.workplace)
+        verdict = compare(a.known, b.known)
+    else:
+        first, second = sorted((a, b), key=lambda entry: entry.employer_id)
+        key = ("employer", first.employer_id, second.employer_id)
+        names = (first.employer, second.employer)
+        verdict = compare(_numbered(a), _numbered(b))
+    return (key, verdict, names) if verdict.likeness else None
+
+
+def _numbered(entry: _Entry) -> Known:
+    return replace(entry.known, organisation_number=entry.number)
