@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from employer_match import clock, db
 from employer_match.config import Settings
 from employer_match.models import Base
+from employer_match.services.actor import SYSTEM
 from employer_match.services.record import first_broken_link
 from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpose
 from tests.concurrency import work
@@ -30,7 +31,7 @@ WRITTEN = {
 
 def rows(engine: Engine) -> dict[str, int]:
     """How many rows each table has."""
-    with db.transaction(engine, read_only=True) as session:
+    with db.transaction(engine, read_only=True, actor=SYSTEM) as session:
         assert first_broken_link(session) is None
         return {
             name: session.scalar(select(func.count()).select_from(table)) or 0
