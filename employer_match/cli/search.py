@@ -2,17 +2,17 @@
 
 import json
 import re
-from dataclasses import replace
 
 import click
 
+from employer_match import clock
 from employer_match.cli import context
 from employer_match.db import transaction
 from employer_match.schemas.places import code_of, name_of
 from employer_match.services.actor import SYSTEM
 from employer_match.services.search_filters import Filters
 from employer_match.services.search_vacancies import LARGEST_PAGE, Hit, search_vacancies
-from employer_match.vocabulary import Condition, VacancyKind
+from employer_match.vocabulary import Condition, VacancyKind, VacancyState
 
 _CODE = re.compile(r"[0-9]{4}")
 
@@ -43,7 +43,7 @@ class SeveralCodes(click.Command):
 @click.option("--hours-min", type=float, help="Hours a week.")
 @click.option("--hours-max", type=float, help="Hours a week.")
 @click.option("--days", type=click.IntRange(min=0), help="Published within so many days.")
-@click.option("--all", "closed_too", is_flag=True, help="Also what is closed or past its day.")
+@click.option("--open", "only_open", is_flag=True, help="Only what can be had today.")
 @click.option("--limit", type=click.IntRange(min=1, max=10_000), default=20, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(
@@ -55,11 +55,14 @@ def command(
     hours_min: float | None,
     hours_max: float | None,
     days: int | None,
-    closed_too: bool,
+    only_open: bool,
     limit: int,
     as_json: bool,
 ) -> None:
-    """Find open vacancies; words as Swedish bends and joins them, the best hits first."""
+    """Find vacancies; words as Swedish bends and joins them, the best hits first.
+
+    What is closed or past its day is found too and says so; --open leaves it out.
+    """
     here = context.current()
     filters = Filters(
         municipalities=tuple(code_of(each) or each for each in municipalities),
@@ -69,21 +72,18 @@ def command(
         hours_min=hours_min,
         hours_max=hours_max,
         published_within_days=days,
-        closed_too=closed_too,
+        closed_too=not only_open,
     )
     with context.clear_errors():
         total, hits = _search(here, " ".join(text), filters, limit)
-        if not total and not closed_too:
-            over, _hits = _search(here, " ".join(text), replace(filters, closed_too=True), 1)
-            if over:
-                click.echo(f"None is open; {over} closed ones match: --all shows them.", err=True)
     if as_json:
         document = {"total": total, "hits": [_as_json(hit) for hit in hits]}
         click.echo(json.dumps(document, ensure_ascii=False))
         return
     for hit in hits:
         place = name_of(hit.municipality_code)
-        click.echo(f"{hit.id}\t{hit.headline}\t{hit.employer}\t{place}")
+        over = "" if _open(hit) else "\tclosed"
+        click.echo(f"{hit.id}\t{hit.headline}\t{hit.employer}\t{place}{over}")
     click.echo(f"{len(hits)} of {total}.", err=True)
 
 
@@ -100,6 +100,10 @@ def _search(
             hits += found.hits
             if len(hits) >= min(limit, found.total) or not found.hits:
                 return found.total, hits[:limit]
+
+
+def _open(hit: Hit) -> bool:
+    return hit.state is VacancyState.OPEN and (hit.deadline or clock.today()) >= clock.today()
 
 
 def _as_json(hit: Hit) -> dict[str, object]:

@@ -12,6 +12,7 @@ from employer_match.vocabulary import (
     ContactSource,
     Goal,
     GoOnReason,
+    LineState,
     Mode,
     NeedTopic,
     NextStep,
@@ -221,6 +222,12 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         WishKind.FIELD: "A whole field",
         WishKind.TEXT: "Own words",
         WishKind.CONDITION: "Something about the work",
+    },
+    LineState: {
+        LineState.PLANNED: "Planned",
+        LineState.LOCKED: "Locked",
+        LineState.ACCEPTED: "Announced",
+        LineState.REMOVED: "Removed",
     },
 }
 

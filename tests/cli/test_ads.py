@@ -139,11 +139,11 @@ def test_a_place_that_does_not_exist_is_wrong_use() -> None:
 
 
 @pytest.mark.usefixtures("installed")
-def test_what_is_past_its_day_is_found_only_when_asked_for() -> None:
+def test_what_is_past_its_day_is_found_and_says_so() -> None:
     run("ads", "import", "-", text=json.dumps(ad("1", application_deadline="2020-01-01")))
-    assert "1 closed ones match: --all" in run("search", "lager").stderr
-    assert result_of("search", "lager")["total"] == 0
-    assert result_of("search", "lager", "--all")["total"] == 1
+    assert run("search", "lager").stdout.endswith("\tclosed\n")
+    assert result_of("search", "lager")["total"] == 1
+    assert result_of("search", "lager", "--open")["total"] == 0
     assert run("ads", "expire").stdout == "0 vacancies closed.\n"
     assert run("ads", "index").stdout == "0 vacancies indexed.\n"
 
