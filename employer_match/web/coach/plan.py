@@ -8,6 +8,7 @@ from flask_babel import gettext
 
 from employer_match import clock, errors
 from employer_match.http import current
+from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.outreach.plan_week import Week
@@ -84,7 +85,7 @@ def accept(line_id: int) -> ResponseReturnValue:
 @needs(Action.PLAN_OUTREACH)
 def new() -> ResponseReturnValue:
     """A line of one's own."""
-    place = request.values.get("workplace_id", type=int)
+    place = request.values.get("workplace_id", type=record_number)
     if place is None:
         flash(gettext("Choose the workplace first, then add it to the plan there."))
         return redirect("/workplaces", 303)
