@@ -1,12 +1,13 @@
 """The application class: one transaction a request, in one place."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
-from flask import Flask, Response, g, request
+from flask import Flask, Request, Response, g, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from employer_match import errors
 from employer_match.db import open_session, transaction
@@ -52,6 +53,18 @@ class EmployerMatchApp(Flask):
             self._after(session)
             session.close()
         return answer
+
+    def raise_routing_exception(self, request: Request) -> NoReturn:
+        """Refuse an address; one with a number that no record can have is not found by any method.
+
+        The router says "not this method" there, since it looks at methods before numbers.
+        """
+        problem, adapter = request.routing_exception, self.create_url_adapter(request)
+        if isinstance(problem, MethodNotAllowed) and adapter is not None:
+            possible = problem.valid_methods or ()
+            if not any(adapter.test(method=method) for method in possible):
+                raise NotFound() from problem
+        super().raise_routing_exception(request)
 
     def _admit(self, session: Session) -> None:
         g.actor, g.sign_in_id, g.mark_seen = ANONYMOUS, None, False

@@ -55,6 +55,18 @@ def for_operators() -> dict[str, str]:
     return {"was": "welcome"}
 
 
+@probe.get("/numbered/<int:number>")
+@public
+def read_numbered(number: int) -> dict[str, str]:
+    return {"was": "read"}
+
+
+@probe.put("/numbered/<int:number>")
+@public
+def write_numbered(number: int) -> dict[str, str]:
+    return {"was": "written"}
+
+
 @pytest.fixture
 def client(settings: Settings, engine: Engine) -> CheckedClient:
     app: Flask = create_app(replace(settings, faces=""), engine)
@@ -118,3 +130,9 @@ def test_answers_carry_the_headers_that_keep_others_out(client: CheckedClient) -
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cache-Control"] == "no-store"
+
+
+def test_a_number_that_no_record_can_have_is_not_found_by_any_method(client: CheckedClient) -> None:
+    path = "/api/probe/numbered/99999999999999"
+    assert [client.open(path, method=each).status_code for each in ("GET", "PUT")] == [404, 404]
+    assert client.put("/api/probe/for-operators").status_code == 405
