@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from employer_match.db import transaction
 from employer_match.models import Participant
+from employer_match.ranking.codes import sign
 from employer_match.services import suggest
 from employer_match.services.actor import SYSTEM
 from employer_match.services.read_participant import profile_in_force
@@ -62,6 +63,6 @@ def _one(each: SuggestionView, language: str) -> Iterator[str]:
     place = each.vacancy.employer_name
     yield f"  {each.position}. {each.vacancy.headline}, {place} ({TIERS[language][each.tier]})"
     for reason in each.reasons:
-        yield f"     {reason.text}"
+        yield f"     {sign(reason.code)} {reason.text}"
     for question in each.questions[:1]:
-        yield f"     ? {question.text}"
+        yield f"     {sign(question.code)} {question.text}"
