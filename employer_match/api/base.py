@@ -12,6 +12,9 @@ from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
 from employer_match.schemas.base import LONGEST_ID
 
+#: What a view answers: the thing shown, its status, its headers.
+Answer = tuple[Any, int, dict[str, str]]
+
 
 class Parser(FlaskParser):
     """Reads JSON bodies and queries; whatever it does not know, it refuses by name."""

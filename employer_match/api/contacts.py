@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from employer_match.api.base import Blueprint
+from employer_match.api.base import Answer, Blueprint
 from employer_match.api.replies import Colleague, Reply, asked, coded, page_of, paged, words
 from employer_match.api.versions import (
     CREATED,
@@ -32,8 +32,6 @@ from employer_match.services.permissions import Action
 from employer_match.vocabulary import Advice, Mode, NextStep, Outcome, Purpose
 
 blueprint = Blueprint("api_contacts", __name__, url_prefix="/contacts", description=__doc__)
-
-Answer = tuple[Any, int, dict[str, str]]
 
 
 class ContactReply(Reply):

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from employer_match.api.base import Blueprint
+from employer_match.api.base import Answer, Blueprint
 from employer_match.api.replies import Reply, coded, words
 from employer_match.api.versions import (
     CREATED,
@@ -29,8 +29,6 @@ from employer_match.services.read_employer import EmployerView, read_employer
 from employer_match.vocabulary import SizeClass
 
 blueprint = Blueprint("api_employers", __name__, url_prefix="/employers", description=__doc__)
-
-Answer = tuple[Any, int, dict[str, str]]
 
 
 class PlaceReply(Reply):

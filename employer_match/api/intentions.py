@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import fields
 
 from employer_match import errors
-from employer_match.api.base import Blueprint
+from employer_match.api.base import Answer, Blueprint
 from employer_match.api.replies import Reply, coded, cut, paged
 from employer_match.api.versions import (
     CREATED,
@@ -25,8 +25,6 @@ from employer_match.services.settle import ask_colleagues
 from employer_match.vocabulary import Purpose
 
 blueprint = Blueprint("api_intentions", __name__, url_prefix="", description=__doc__)
-
-Answer = tuple[Any, int, dict[str, str]]
 
 
 class IntentionReply(Reply):

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from employer_match.api.base import Blueprint
+from employer_match.api.base import Answer, Blueprint
 from employer_match.api.profiles import ProfileReply
 from employer_match.api.replies import Reply, coded, cut, paged
 from employer_match.api.versions import (
@@ -27,8 +27,6 @@ from employer_match.services.read_participant import read_participant
 from employer_match.vocabulary import Goal, Pace
 
 blueprint = Blueprint("api_participants", __name__, url_prefix="/participants", description=__doc__)
-
-Answer = tuple[Any, int, dict[str, str]]
 
 
 class ParticipantQuery(Page):

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from employer_match.api.base import Blueprint
+from employer_match.api.base import Answer, Blueprint
 from employer_match.api.replies import Reply, coded, cut, paged, words
 from employer_match.api.versions import VERSIONED, conditional, etag, version_read
 from employer_match.http import current
@@ -19,7 +19,6 @@ from employer_match.vocabulary import Condition, WishKind
 PATH = "/participants/<participant:participant_id>"
 blueprint = Blueprint("api_profiles", __name__, url_prefix=PATH, description=__doc__)
 
-Answer = tuple[Any, int, dict[str, str]]
 LISTS = ("municipalities", "conditions", "licences", "languages")
 
 

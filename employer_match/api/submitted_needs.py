@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from employer_match.api.base import Blueprint
+from employer_match.api.base import Answer, Blueprint
 from employer_match.api.replies import Reply, coded, cut, paged
 from employer_match.api.vacancy_replies import ConditionReply, ContentReply, shown_content
 from employer_match.api.versions import VERSIONED, conditional, etag, version_read
@@ -25,8 +25,6 @@ from employer_match.vocabulary import VacancyState
 blueprint = Blueprint(
     "api_submitted_needs", __name__, url_prefix="/submitted-needs", description=__doc__
 )
-
-Answer = tuple[Any, int, dict[str, str]]
 
 
 class SubmittedReply(Reply):

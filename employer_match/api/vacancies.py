@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from employer_match.api.base import Blueprint
+from employer_match.api.base import Answer, Blueprint
 from employer_match.api.replies import asked, page_of, paged
 from employer_match.api.vacancy_replies import HitReply, VacancyReply, shown_vacancy
 from employer_match.api.versions import (
@@ -37,7 +37,6 @@ from employer_match.services.vacancy_content import VacancyContent
 
 blueprint = Blueprint("api_vacancies", __name__, url_prefix="/vacancies", description=__doc__)
 
-Answer = tuple[Any, int, dict[str, str]]
 LISTS = ("licences", "languages", "must_have", "nice_to_have")
 FILTERS = ("municipalities", "occupations", "kinds", "sources", "conditions")
 

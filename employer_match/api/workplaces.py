@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from employer_match.api.base import Blueprint
+from employer_match.api.base import Answer, Blueprint
 from employer_match.api.contact_persons import ContactPersonReply
 from employer_match.api.contact_rules import ContactRuleReply, shown_rule
 from employer_match.api.contacts import ContactReply
@@ -26,8 +26,6 @@ from employer_match.services.read_workplace import WorkplaceView, read_workplace
 from employer_match.vocabulary import Mode, Purpose, VacancyKind
 
 blueprint = Blueprint("api_workplaces", __name__, url_prefix="/workplaces", description=__doc__)
-
-Answer = tuple[Any, int, dict[str, str]]
 
 
 class FoundReply(Reply):

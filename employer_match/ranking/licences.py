@@ -5,7 +5,7 @@ may drive a car. Registered professions ("legitimation:läkare") cover nothing b
 (patientsäkerhetslagen 2010:659, 4 kap.; skollagen 2010:800, 2 kap.).
 """
 
-from collections.abc import Mapping
+from employer_match.language.licences import LICENCE_COVERS
 
 REGISTERED = "legitimation:"
 """Before the title of a registered profession."""
@@ -13,29 +13,11 @@ REGISTERED = "legitimation:"
 ANY_CLASS = "driving_licence"
 """Demanded where an ad asks for a driving licence and does not say which; any class covers it."""
 
-COVERS: Mapping[str, set[str]] = {
-    "AM": set(),
-    "A1": {"AM"},
-    "A2": {"A1", "AM"},
-    "A": {"A2", "A1", "AM"},
-    "B": {"AM"},
-    "B96": {"B", "AM"},
-    "BE": {"B", "B96", "AM"},
-    "C1": {"B", "AM"},
-    "C1E": {"C1", "BE", "B", "B96", "AM"},
-    "C": {"C1", "B", "AM"},
-    "CE": {"C", "C1", "C1E", "BE", "B", "B96", "AM"},
-    "D1": {"B", "AM"},
-    "D1E": {"D1", "BE", "B", "B96", "AM"},
-    "D": {"D1", "B", "AM"},
-    "DE": {"D", "D1", "D1E", "BE", "B", "B96", "AM"},
-}
-
 
 def lacking(required: frozenset[str], held: frozenset[str]) -> tuple[str, ...]:
     """The required licences that those held do not cover, in order."""
-    covered = held.union(*(COVERS.get(licence, ()) for licence in held))
-    if not held.isdisjoint(COVERS):
+    covered = held.union(*(LICENCE_COVERS.get(licence, ()) for licence in held))
+    if not held.isdisjoint(LICENCE_COVERS):
         covered |= {ANY_CLASS}
     return tuple(sorted(required - covered))
 
@@ -43,4 +25,4 @@ def lacking(required: frozenset[str], held: frozenset[str]) -> tuple[str, ...]:
 def licence_code(written: str) -> str:
     """A code as it is compared: "b" and "Körkort B" are B; another stands in lower case."""
     plain = written.strip().removeprefix("Körkort ").removeprefix("körkort ")
-    return plain.upper() if plain.upper() in COVERS else plain.lower()
+    return plain.upper() if plain.upper() in LICENCE_COVERS else plain.lower()

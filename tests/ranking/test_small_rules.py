@@ -2,10 +2,11 @@
 
 import pytest
 
+from employer_match.language.licences import LICENCE_COVERS
 from employer_match.ranking import Hours, MustNot, Openings, Profile, Vacancy
 from employer_match.ranking.distance import kilometres
 from employer_match.ranking.languages import language_code, language_name
-from employer_match.ranking.licences import COVERS, lacking, licence_code
+from employer_match.ranking.licences import lacking, licence_code
 from employer_match.ranking.person import hours_fit
 from tests.ranking import world
 from tests.ranking.world import Town
@@ -61,9 +62,9 @@ def test_licences(required: str, held: str, left: str) -> None:
 
 
 def test_what_a_licence_covers_covers_in_turn() -> None:
-    for covered in COVERS.values():
-        assert covered <= COVERS.keys()
-        assert all(COVERS[each] <= covered for each in covered)
+    for covered in LICENCE_COVERS.values():
+        assert covered <= LICENCE_COVERS.keys()
+        assert all(LICENCE_COVERS[each] <= covered for each in covered)
 
 
 @pytest.mark.parametrize(
