@@ -33,6 +33,11 @@ def current(database_url: str | None = None) -> Context:
         stop(str(problem))
     if database_url:
         settings = replace(settings, database_url=database_url)
+    return opened(settings)
+
+
+def opened(settings: config.Settings) -> Context:
+    """The installation of these settings; its database is let go when the command ends."""
     engine = make_engine(settings.database_url)
     running = click.get_current_context(silent=True)
     if running:

@@ -11,7 +11,7 @@ import click
 
 from employer_match import clock, config, migrations
 from employer_match.cli import context, serve
-from employer_match.db import make_engine, transaction
+from employer_match.db import transaction
 from employer_match.demo import seed, suggestions
 from employer_match.demo.people import staff
 from employer_match.services import employer_links
@@ -65,7 +65,7 @@ def demo_context(port: int, database_url: str | None) -> context.Context:
     except config.SettingsError as problem:
         context.stop(str(problem))
     settings = replace(settings, programme_name=staff().name)
-    return context.Context(settings, make_engine(settings.database_url))
+    return context.opened(settings)
 
 
 @contextmanager

@@ -1,9 +1,8 @@
 """Put the core and the installed faces together into one application."""
 
-import secrets
 from importlib.metadata import entry_points
 
-from flask import Flask, g
+from flask import Flask
 from flask_bootstrap import Bootstrap5
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import Engine
@@ -53,7 +52,7 @@ def compose(settings: Settings, engine: Engine | None = None) -> Flask:
     problems.register(app)
     app.register_blueprint(health.blueprint)
     health.watch(app)
-    app.jinja_env.globals.update(csp_nonce=csp_nonce, actor=current.actor)
+    app.jinja_env.globals.update(actor=current.actor)
     app.after_request(secure)
     mount_faces(app, settings)
     return app
@@ -67,10 +66,3 @@ def mount_faces(app: Flask, settings: Settings) -> None:
             known = ", ".join(sorted(installed))
             raise SettingsError(f"EMPLOYER_MATCH_FACES names {name!r}; installed are: {known}.")
         installed[name].load()(app)
-
-
-def csp_nonce() -> str:
-    """The request's nonce for the few scripts and styles that stand in a page."""
-    if "csp_nonce" not in g:
-        g.csp_nonce = secrets.token_urlsafe(16)
-    return str(g.csp_nonce)
