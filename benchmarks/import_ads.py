@@ -22,11 +22,11 @@ from employer_match.integrations.jobtech.rows import read
 from employer_match.language.taxonomy import Taxonomy
 from employer_match.models import Employer, Vacancy, Workplace
 from employer_match.services.actor import SYSTEM
-from employer_match.services.advert_facts import facts_of, state_of
-from employer_match.services.import_ads import import_ads
-from employer_match.services.index_vacancy import index_vacancy
-from employer_match.services.keep_adverts import prepare
-from employer_match.services.load_taxonomy import load_taxonomy
+from employer_match.services.adverts.advert_facts import facts_of, state_of
+from employer_match.services.adverts.import_ads import import_ads
+from employer_match.services.adverts.keep_adverts import prepare
+from employer_match.services.occupations.load_taxonomy import load_taxonomy
+from employer_match.services.vacancies.index_vacancy import index_vacancy
 from employer_match.vocabulary import VacancySource
 
 

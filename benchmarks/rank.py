@@ -41,7 +41,7 @@ from employer_match.ranking.facts import Facts
 from employer_match.ranking.filters import may_be_suggested
 from employer_match.ranking.order import first
 from employer_match.ranking.person import Ground, Person
-from employer_match.services.read_openings import read_openings
+from employer_match.services.suggestions.read_openings import read_openings
 from employer_match.vocabulary import Condition
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"

@@ -25,11 +25,11 @@ from employer_match.integrations.jobtech.rows import read
 from employer_match.language.query import parse
 from employer_match.models import Vacancy, VacancyTerms
 from employer_match.services.actor import SYSTEM
-from employer_match.services.import_ads import import_ads
-from employer_match.services.read_taxonomy import read_taxonomy
-from employer_match.services.search_filters import Filters
-from employer_match.services.search_vacancies import search_vacancies
-from employer_match.services.vacancy_life import findable
+from employer_match.services.adverts.import_ads import import_ads
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
+from employer_match.services.vacancies.search_filters import Filters
+from employer_match.services.vacancies.search_vacancies import search_vacancies
+from employer_match.services.vacancies.vacancy_life import findable
 
 ASKED = (
     ("lager", {}),

@@ -102,7 +102,7 @@ class VacancySource(StrEnum):
 
 
 class VacancyState(StrEnum):
-    """The life of an opening; transitions stand in `services.vacancy_life`."""
+    """The life of an opening; transitions stand in `vacancies.vacancy_life`."""
 
     SUBMITTED = "submitted"
     RETURNED = "returned"
@@ -115,7 +115,7 @@ class VacancyState(StrEnum):
 
 
 class VacancyEvent(StrEnum):
-    """What can happen to an opening; what it leads to stands in `services.vacancy_life`."""
+    """What can happen to an opening; `vacancies.vacancy_life` says what it leads to."""
 
     APPROVE = "approve"
     RETURN = "return"

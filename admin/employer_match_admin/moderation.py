@@ -10,16 +10,20 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.moderation import ModerationInput, NewFromNeed
-from employer_match.services.add_employer import EmployerDraft, WorkplaceDraft, add_employer
-from employer_match.services.find_workplace import find_workplace
-from employer_match.services.moderate_vacancy import (
+from employer_match.services.contacts.relation_to_workplaces import relation_to_workplaces
+from employer_match.services.employers.add_employer import (
+    EmployerDraft,
+    WorkplaceDraft,
+    add_employer,
+)
+from employer_match.services.employers.find_workplace import find_workplace
+from employer_match.services.needs.moderate_vacancy import (
     SubmittedNeed,
     moderate_vacancy,
     submitted_need,
     submitted_needs,
 )
 from employer_match.services.permissions import Action
-from employer_match.services.relation_to_workplaces import relation_to_workplaces
 from employer_match.vocabulary import VacancyEvent, VacancyState
 
 blueprint = Blueprint("admin_moderation", __name__, url_prefix="/admin/moderation")

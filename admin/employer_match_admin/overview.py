@@ -13,11 +13,11 @@ from employer_match.http.rights import needs
 from employer_match.integrations.geo import municipalities
 from employer_match.language.sorting import swedish_key
 from employer_match.schemas.overview import ContactQuery, OverviewQuery
-from employer_match.services import users
-from employer_match.services.list_contacts import ContactFilter, list_contacts
-from employer_match.services.overview import overview
-from employer_match.services.overview_counts import OverviewFilter, Shown
-from employer_match.services.overview_figures import Figure
+from employer_match.services.accounts import users
+from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
+from employer_match.services.overview.overview import overview
+from employer_match.services.overview.overview_counts import OverviewFilter, Shown
+from employer_match.services.overview.overview_figures import Figure
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import GoOnReason
 

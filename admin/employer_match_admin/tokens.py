@@ -9,7 +9,7 @@ from employer_match.http import current
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas import user as schemas
-from employer_match.services import users
+from employer_match.services.accounts import users
 from employer_match.services.permissions import Action
 
 blueprint = Blueprint("admin_tokens", __name__, url_prefix="/admin/tokens")

@@ -8,7 +8,7 @@ from employer_match.api.base import Blueprint
 from employer_match.api.replies import Reply, coded
 from employer_match.http import current
 from employer_match.http.rights import needs
-from employer_match.services import users
+from employer_match.services.accounts import users
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import Role
 

@@ -19,15 +19,15 @@ from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page
 from employer_match.schemas.relation import ContactPersonInput
-from employer_match.services.contact_persons import (
+from employer_match.services.employers.contact_persons import (
     PersonDraft,
     PersonView,
     add_contact_person,
     contact_persons,
     edit_contact_person,
 )
+from employer_match.services.employers.read_workplace import read_workplace
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import read_workplace
 from employer_match.vocabulary import ContactSource
 
 PATH = "/workplaces/<record:workplace_id>/contact-persons"

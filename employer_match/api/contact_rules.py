@@ -11,9 +11,9 @@ from employer_match.api.versions import VERSIONED, conditional, etag, version_re
 from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.relation import ContactRuleInput
-from employer_match.services.contact_rules import RuleDraft, set_contact_rule
+from employer_match.services.contacts.contact_rules import RuleDraft, set_contact_rule
+from employer_match.services.employers.read_workplace import read_workplace
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import read_workplace
 from employer_match.vocabulary import Mode
 
 PATH = "/workplaces/<record:workplace_id>/contact-rule"

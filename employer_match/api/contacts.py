@@ -24,10 +24,14 @@ from employer_match.schemas.contact import (
     ContactInput,
     ContactQuery,
 )
-from employer_match.services import list_contacts as log
-from employer_match.services.contact_draft import ContactDraft
-from employer_match.services.correct_contact import Correction, cancel_contact, correct_contact
-from employer_match.services.log_contact import log_contact
+from employer_match.services.contacts import list_contacts as log
+from employer_match.services.contacts.contact_draft import ContactDraft
+from employer_match.services.contacts.correct_contact import (
+    Correction,
+    cancel_contact,
+    correct_contact,
+)
+from employer_match.services.contacts.log_contact import log_contact
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import Advice, Mode, NextStep, Outcome, Purpose
 

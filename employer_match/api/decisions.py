@@ -10,9 +10,9 @@ from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page, reference
 from employer_match.schemas.decision import DecisionInput
-from employer_match.services.decide import answers, decide
+from employer_match.services.participants.read_participant import read_participant
 from employer_match.services.permissions import Action
-from employer_match.services.read_participant import read_participant
+from employer_match.services.suggestions.decide import answers, decide
 from employer_match.vocabulary import Answer as Said
 
 PATH = "/participants/<participant:participant_id>/decisions"

@@ -17,15 +17,15 @@ from employer_match.api.versions import (
 from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.employer import AnotherWorkplace, EmployerInput, NewEmployer
-from employer_match.services.add_employer import (
+from employer_match.services.employers.add_employer import (
     EmployerDraft,
     WorkplaceDraft,
     add_employer,
     add_workplace,
 )
-from employer_match.services.edit_employer import edit_employer
+from employer_match.services.employers.edit_employer import edit_employer
+from employer_match.services.employers.read_employer import EmployerView, read_employer
 from employer_match.services.permissions import Action
-from employer_match.services.read_employer import EmployerView, read_employer
 from employer_match.vocabulary import SizeClass
 
 blueprint = Blueprint("api_employers", __name__, url_prefix="/employers", description=__doc__)

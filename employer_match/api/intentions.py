@@ -18,10 +18,10 @@ from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page
 from employer_match.schemas.intention import AskColleagues, IntentionInput
-from employer_match.services.announce import announce, release_intention
-from employer_match.services.my_day import own_intentions
+from employer_match.services.contacts.announce import announce, release_intention
+from employer_match.services.contacts.my_day import own_intentions
+from employer_match.services.contacts.settle import ask_colleagues
 from employer_match.services.permissions import Action
-from employer_match.services.settle import ask_colleagues
 from employer_match.vocabulary import Purpose
 
 blueprint = Blueprint("api_intentions", __name__, url_prefix="", description=__doc__)

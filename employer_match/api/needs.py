@@ -9,9 +9,9 @@ from employer_match.api.replies import Reply, coded, words
 from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.relation import NeedInput
-from employer_match.services.needs_sheet import NeedDraft, add_need, needs_sheet
+from employer_match.services.employers.needs_sheet import NeedDraft, add_need, needs_sheet
+from employer_match.services.employers.read_workplace import read_workplace
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import read_workplace
 from employer_match.vocabulary import NeedTopic
 
 PATH = "/workplaces/<record:workplace_id>/needs"

@@ -9,7 +9,7 @@ from employer_match.api.replies import Colleague, Reply, coded, cut, paged, word
 from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page, Strict, many, reference
-from employer_match.services.notices import mark_read, unread_notices
+from employer_match.services.mail.notices import mark_read, unread_notices
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import GoOnReason, NoticeKind
 

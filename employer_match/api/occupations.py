@@ -11,9 +11,9 @@ from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.language.taxonomy import Concept, Level, Taxonomy
 from employer_match.schemas.base import Page, code, text
-from employer_match.services.find_occupation import find_occupation
+from employer_match.services.occupations.find_occupation import find_occupation
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.permissions import Action
-from employer_match.services.read_taxonomy import read_taxonomy
 
 blueprint = Blueprint("api_occupations", __name__, url_prefix="/occupations", description=__doc__)
 

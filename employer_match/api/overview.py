@@ -10,8 +10,8 @@ from employer_match.api.replies import Reply, asked, page_of, words
 from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.overview import OverviewQuery
-from employer_match.services.overview import overview
-from employer_match.services.overview_counts import OverviewFilter
+from employer_match.services.overview.overview import overview
+from employer_match.services.overview.overview_counts import OverviewFilter
 from employer_match.services.permissions import Action
 
 blueprint = Blueprint("api_overview", __name__, url_prefix="/overview", description=__doc__)

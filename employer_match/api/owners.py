@@ -9,9 +9,9 @@ from employer_match.api.replies import Reply, words
 from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.employer import OwnerInput
-from employer_match.services.assign_owner import assign_owner, owner_history
+from employer_match.services.employers.assign_owner import assign_owner, owner_history
+from employer_match.services.employers.read_workplace import read_workplace
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import read_workplace
 
 PATH = "/workplaces/<record:workplace_id>/owners"
 blueprint = Blueprint("api_owners", __name__, url_prefix=PATH, description=__doc__)

@@ -19,11 +19,11 @@ from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page, yes
 from employer_match.schemas.participant import EnrolmentInput, ParticipantInput
-from employer_match.services.edit_participant import ParticipantDraft, edit_participant
-from employer_match.services.enrol_participant import Enrolment, enrol_participant
-from employer_match.services.list_participants import list_participants
+from employer_match.services.participants.edit_participant import ParticipantDraft, edit_participant
+from employer_match.services.participants.enrol_participant import Enrolment, enrol_participant
+from employer_match.services.participants.list_participants import list_participants
+from employer_match.services.participants.read_participant import read_participant
 from employer_match.services.permissions import Action
-from employer_match.services.read_participant import read_participant
 from employer_match.vocabulary import Goal, Pace
 
 blueprint = Blueprint("api_participants", __name__, url_prefix="/participants", description=__doc__)

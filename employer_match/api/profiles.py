@@ -11,9 +11,9 @@ from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page
 from employer_match.schemas.participant import ProfileInput
+from employer_match.services.participants.read_participant import read_participant, read_profiles
+from employer_match.services.participants.write_profile import ProfileDraft, Saying, write_profile
 from employer_match.services.permissions import Action
-from employer_match.services.read_participant import read_participant, read_profiles
-from employer_match.services.write_profile import ProfileDraft, Saying, write_profile
 from employer_match.vocabulary import Condition, WishKind
 
 PATH = "/participants/<participant:participant_id>"

@@ -13,7 +13,7 @@ from employer_match.http.rights import needs
 from employer_match.language.numbers import MASKED, is_personal
 from employer_match.schemas.base import Page
 from employer_match.schemas.moderation import ModerationInput
-from employer_match.services.moderate_vacancy import (
+from employer_match.services.needs.moderate_vacancy import (
     SubmittedNeed,
     moderate_vacancy,
     submitted_need,

@@ -12,9 +12,9 @@ from employer_match.http import current, languages
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page
 from employer_match.services.permissions import Action
-from employer_match.services.read_suggestions import read_suggestions, why_not_suggested
-from employer_match.services.suggest import suggest
-from employer_match.services.who_wished import who_wished
+from employer_match.services.suggestions.read_suggestions import read_suggestions, why_not_suggested
+from employer_match.services.suggestions.suggest import suggest
+from employer_match.services.suggestions.who_wished import who_wished
 from employer_match.vocabulary import Tier, VacancyKind
 
 PATH = "/participants/<participant:participant_id>/suggestions"

@@ -9,7 +9,7 @@ from employer_match.api.replies import Reply, cut, paged
 from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page
-from employer_match.services import users
+from employer_match.services.accounts import users
 from employer_match.services.permissions import Action
 
 blueprint = Blueprint("api_units", __name__, url_prefix="/units", description=__doc__)

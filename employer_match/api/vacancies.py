@@ -25,15 +25,15 @@ from employer_match.schemas.vacancy import (
     VacancyQuery,
     VacancyStep,
 )
-from employer_match.services.add_vacancy import add_vacancy
-from employer_match.services.answer_question import answer_question
-from employer_match.services.edit_vacancy import change_state, edit_vacancy
+from employer_match.services.contacts.relation_to_workplaces import relation_to_workplaces
 from employer_match.services.permissions import Action
-from employer_match.services.read_vacancy import read_vacancy
-from employer_match.services.relation_to_workplaces import relation_to_workplaces
-from employer_match.services.search_filters import Filters
-from employer_match.services.search_vacancies import LARGEST_PAGE, search_vacancies
-from employer_match.services.vacancy_content import VacancyContent
+from employer_match.services.vacancies.add_vacancy import add_vacancy
+from employer_match.services.vacancies.answer_question import answer_question
+from employer_match.services.vacancies.edit_vacancy import change_state, edit_vacancy
+from employer_match.services.vacancies.read_vacancy import read_vacancy
+from employer_match.services.vacancies.search_filters import Filters
+from employer_match.services.vacancies.search_vacancies import LARGEST_PAGE, search_vacancies
+from employer_match.services.vacancies.vacancy_content import VacancyContent
 
 blueprint = Blueprint("api_vacancies", __name__, url_prefix="/vacancies", description=__doc__)
 

@@ -7,9 +7,9 @@ from marshmallow import fields
 
 from employer_match.api.relations import RelationReply
 from employer_match.api.replies import Reply, coded, words
-from employer_match.services.edit_vacancy import BY_STAFF, OF_AN_AD
-from employer_match.services.read_vacancy import VacancyView
-from employer_match.services.vacancy_content import VacancyContent
+from employer_match.services.vacancies.edit_vacancy import BY_STAFF, OF_AN_AD
+from employer_match.services.vacancies.read_vacancy import VacancyView
+from employer_match.services.vacancies.vacancy_content import VacancyContent
 from employer_match.vocabulary import (
     Condition,
     VacancyEvent,

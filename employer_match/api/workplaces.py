@@ -17,12 +17,12 @@ from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Strict, code, day, reference
 from employer_match.schemas.employer import WorkplaceInput, WorkplaceSearch
-from employer_match.services.add_employer import WorkplaceDraft
-from employer_match.services.edit_employer import edit_workplace
-from employer_match.services.find_collisions import find_collisions
-from employer_match.services.find_workplace import MOST, find_workplace
+from employer_match.services.contacts.find_collisions import find_collisions
+from employer_match.services.employers.add_employer import WorkplaceDraft
+from employer_match.services.employers.edit_employer import edit_workplace
+from employer_match.services.employers.find_workplace import MOST, find_workplace
+from employer_match.services.employers.read_workplace import WorkplaceView, read_workplace
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import WorkplaceView, read_workplace
 from employer_match.vocabulary import Mode, Purpose, VacancyKind
 
 blueprint = Blueprint("api_workplaces", __name__, url_prefix="/workplaces", description=__doc__)

@@ -15,12 +15,12 @@ from employer_match.integrations.jobtech.files import STDIN, read_ads
 from employer_match.integrations.jobtech.rows import UnknownShape
 from employer_match.integrations.jobtech.stream import JobStream
 from employer_match.services.actor import SYSTEM
-from employer_match.services.expire_vacancies import expire_vacancies
-from employer_match.services.import_ads import import_ads
-from employer_match.services.import_result import ImportResult
-from employer_match.services.index_vacancy import index_again
-from employer_match.services.read_taxonomy import read_taxonomy
-from employer_match.services.sync_ads import sync_ads
+from employer_match.services.adverts.expire_vacancies import expire_vacancies
+from employer_match.services.adverts.import_ads import import_ads
+from employer_match.services.adverts.import_result import ImportResult
+from employer_match.services.adverts.sync_ads import sync_ads
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
+from employer_match.services.vacancies.index_vacancy import index_again
 
 #: So many refused rows are told on stderr; `--json` has all of them.
 TOLD = 20

@@ -8,7 +8,7 @@ import click
 
 from employer_match.cli import context
 from employer_match.outreach.collisions import RestPeriods
-from employer_match.services.import_contacts import ContactImport, import_contacts
+from employer_match.services.contacts.import_contacts import ContactImport, import_contacts
 
 
 @click.group()

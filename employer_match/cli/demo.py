@@ -14,8 +14,8 @@ from employer_match.cli import context, serve
 from employer_match.db import transaction
 from employer_match.demo import seed, suggestions
 from employer_match.demo.people import staff
-from employer_match.services import employer_links
 from employer_match.services.actor import SYSTEM
+from employer_match.services.needs import employer_links
 
 SHOWN = 3
 

@@ -3,7 +3,7 @@
 import click
 
 from employer_match.cli import context
-from employer_match.services import mail_out, outbox
+from employer_match.services.mail import mail_out, outbox
 
 
 @click.group()

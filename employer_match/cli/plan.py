@@ -11,8 +11,8 @@ from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan_week import Week
 from employer_match.schemas.places import name_of
 from employer_match.services.actor import SYSTEM
-from employer_match.services.make_plan import make_plan
-from employer_match.services.read_plan import ForWhom, LineView, PlanView, read_plans
+from employer_match.services.plan.make_plan import make_plan
+from employer_match.services.plan.read_plan import ForWhom, LineView, PlanView, read_plans
 
 
 @click.command()

@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from employer_match import clock
-from employer_match.services.rank_files import FilesToRank, RankedFiles, rank_files
+from employer_match.services.suggestions.rank_files import FilesToRank, RankedFiles, rank_files
 
 SOME_REJECTED, WRONG = 1, 2
 FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)

@@ -10,8 +10,8 @@ from employer_match.cli import context
 from employer_match.db import transaction
 from employer_match.schemas.places import code_of, name_of
 from employer_match.services.actor import SYSTEM
-from employer_match.services.search_filters import Filters
-from employer_match.services.search_vacancies import LARGEST_PAGE, Hit, search_vacancies
+from employer_match.services.vacancies.search_filters import Filters
+from employer_match.services.vacancies.search_vacancies import LARGEST_PAGE, Hit, search_vacancies
 from employer_match.vocabulary import Condition, VacancyKind, VacancyState
 
 _CODE = re.compile(r"[0-9]{4}")

@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from employer_match import create_app
 from employer_match.cli import context
 from employer_match.config import Settings
-from employer_match.services import mail_out, outbox
 from employer_match.services.daily import daily
+from employer_match.services.mail import mail_out, outbox
 
 OUTBOX_SECONDS = 5
 #: Once a day would do; every hour, a service that was down at night catches up by breakfast.

@@ -5,8 +5,8 @@ from rich.progress import track
 
 from employer_match.cli import context
 from employer_match.db import transaction
-from employer_match.services import suggest
 from employer_match.services.actor import SYSTEM
+from employer_match.services.suggestions import suggest
 
 #: Participants per transaction: a run that is stopped keeps what was done.
 BATCH = 50

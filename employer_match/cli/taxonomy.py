@@ -10,7 +10,7 @@ from employer_match.db import transaction
 from employer_match.integrations.jobtech.taxonomy_files import TaxonomyFilesError
 from employer_match.integrations.jobtech.taxonomy_files import load as read_files
 from employer_match.services.actor import SYSTEM
-from employer_match.services.load_taxonomy import load_taxonomy
+from employer_match.services.occupations.load_taxonomy import load_taxonomy
 
 
 @click.group()

@@ -4,7 +4,7 @@ import click
 
 from employer_match.cli import context
 from employer_match.db import transaction
-from employer_match.services import users
+from employer_match.services.accounts import users
 from employer_match.services.actor import SYSTEM
 from employer_match.vocabulary import Role
 

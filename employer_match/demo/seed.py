@@ -22,8 +22,8 @@ from employer_match.integrations.jobtech import taxonomy_files
 from employer_match.models import Programme, TaxonomyLoad, Vacancy
 from employer_match.services import record
 from employer_match.services.actor import SYSTEM
-from employer_match.services.load_taxonomy import load_taxonomy
-from employer_match.services.read_taxonomy import read_taxonomy
+from employer_match.services.occupations.load_taxonomy import load_taxonomy
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.scoping import act_as
 from employer_match.vocabulary import VacancySource, VacancyState
 

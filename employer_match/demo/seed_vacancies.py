@@ -10,9 +10,15 @@ from employer_match.demo.programme import DemoProgramme
 from employer_match.demo.vacancies import BY_FORM_ONLY, DemoVacancy
 from employer_match.language.taxonomy import Taxonomy
 from employer_match.models import Vacancy
-from employer_match.services.index_vacancy import index_vacancies, terms_of
-from employer_match.services.need_sender import NeedSender, as_kept
-from employer_match.services.vacancy_content import COACH, CONTACT, FORM, TEXT, conditions_in
+from employer_match.services.needs.need_sender import NeedSender, as_kept
+from employer_match.services.vacancies.index_vacancy import index_vacancies, terms_of
+from employer_match.services.vacancies.vacancy_content import (
+    COACH,
+    CONTACT,
+    FORM,
+    TEXT,
+    conditions_in,
+)
 from employer_match.vocabulary import VacancySource, VacancyState
 
 #: What the external ids of the demo's openings begin with.

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from employer_match.db import transaction
 from employer_match.models import Participant
 from employer_match.ranking.codes import sign
-from employer_match.services import suggest
 from employer_match.services.actor import SYSTEM
-from employer_match.services.read_participant import profile_in_force
-from employer_match.services.read_suggestions import SuggestionView, read_suggestions
+from employer_match.services.participants.read_participant import profile_in_force
+from employer_match.services.suggestions import suggest
+from employer_match.services.suggestions.read_suggestions import SuggestionView, read_suggestions
 from employer_match.vocabulary import Tier
 
 TIERS = {

@@ -12,7 +12,8 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 from employer_match import errors
 from employer_match.db import open_session, transaction
 from employer_match.http import current, rights, signed_in
-from employer_match.services import permissions, record, scoping, sign_in
+from employer_match.services import permissions, record, scoping
+from employer_match.services.accounts import sign_in
 from employer_match.services.actor import ANONYMOUS, SYSTEM
 
 #: No page carries a script or a style of its own, so none is let in by a nonce either.

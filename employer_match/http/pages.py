@@ -17,8 +17,8 @@ from employer_match.ranking.codes import Minus
 from employer_match.ranking.results import Sentence
 from employer_match.schemas.places import name_of
 from employer_match.services import permissions
-from employer_match.services.collision_facts import CollisionView
-from employer_match.services.employer_layer import Who
+from employer_match.services.contacts.collision_facts import CollisionView
+from employer_match.services.employers.employer_layer import Who
 from employer_match.services.permissions import Action
 
 MENU = "employer_match_menu"

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from employer_match import errors
 from employer_match.http import current
-from employer_match.services import sign_in
+from employer_match.services.accounts import sign_in
 from employer_match.services.actor import Actor
 
 COOKIE = "employer_match_session"

@@ -1,7 +1,7 @@
 """A coordinator's answer to what an employer posted."""
 
 from employer_match.schemas.base import Strict, code, reference, text, version
-from employer_match.services.moderate_vacancy import OUTCOMES
+from employer_match.services.needs.moderate_vacancy import OUTCOMES
 from employer_match.vocabulary import VacancyEvent
 
 

@@ -3,7 +3,7 @@
 from marshmallow import validate
 
 from employer_match.schemas.base import Page, code, day, text, whole
-from employer_match.services.overview_counts import Shown
+from employer_match.services.overview.overview_counts import Shown
 from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpose
 
 _digits = validate.Regexp(r"\d{0,5}\Z", error="Write the number's digits.")

@@ -15,7 +15,7 @@ from employer_match.schemas.base import (
     yes,
 )
 from employer_match.schemas.places import Municipality
-from employer_match.services.write_profile import SAID_BY
+from employer_match.services.participants.write_profile import SAID_BY
 from employer_match.vocabulary import Condition, Goal, Pace, WishKind
 
 

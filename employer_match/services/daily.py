@@ -7,8 +7,8 @@ from sqlalchemy import Engine
 from employer_match import clock
 from employer_match.db import transaction
 from employer_match.services.actor import SYSTEM
-from employer_match.services.expire_vacancies import expire_vacancies
-from employer_match.services.lapse_intentions import lapse_intentions
+from employer_match.services.adverts.expire_vacancies import expire_vacancies
+from employer_match.services.contacts.lapse_intentions import lapse_intentions
 
 
 @dataclass(frozen=True, slots=True)

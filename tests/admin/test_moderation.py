@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from employer_match.config import Settings
 from employer_match.models import ContactPerson, OutboxMessage, User, Vacancy
-from employer_match.services.need_sender import NeedSender
-from employer_match.services.post_need import NeedDraft, post_need
-from employer_match.services.vacancy_content import VacancyContent
+from employer_match.services.needs.need_sender import NeedSender
+from employer_match.services.needs.post_need import NeedDraft, post_need
+from employer_match.services.vacancies.vacancy_content import VacancyContent
 from employer_match.vocabulary import Role, VacancyState
 from tests.support.clients import Client
 from tests.support.factories import Factory

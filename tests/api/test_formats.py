@@ -13,8 +13,8 @@ from employer_match.ranking.profile_json import profile_from_json
 from employer_match.ranking.vacancy import Closed
 from employer_match.ranking.vacancy_json import KEYS as VACANCY_KEYS
 from employer_match.ranking.vacancy_json import is_own, vacancy_from_json
-from employer_match.services.contact_rows import NEEDED, OPTIONAL, ContactRow, read_rows
-from employer_match.services.import_result import ImportResult, RejectedAd
+from employer_match.services.adverts.import_result import ImportResult, RejectedAd
+from employer_match.services.contacts.contact_rows import NEEDED, OPTIONAL, ContactRow, read_rows
 from employer_match.vocabulary import (
     Condition,
     GoOnReason,

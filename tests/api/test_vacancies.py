@@ -3,7 +3,7 @@
 import pytest
 
 from employer_match.integrations.jobtech import taxonomy_files
-from employer_match.services.index_vacancy import index_vacancy
+from employer_match.services.vacancies.index_vacancy import index_vacancy
 from employer_match.vocabulary import VacancyKind, VacancySource, VacancyState
 from tests.api.machine import Api, fields_of
 from tests.support.factories import Factory, day

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from employer_match.models import User
-from employer_match.services.decide import decide
-from employer_match.services.enrol_participant import add_empty_profile
-from employer_match.services.suggest import suggest
+from employer_match.services.participants.enrol_participant import add_empty_profile
+from employer_match.services.suggestions.decide import decide
+from employer_match.services.suggestions.suggest import suggest
 from employer_match.vocabulary import Answer, Role, VacancySource, VacancyState
 from tests.support.factories import Factory
 

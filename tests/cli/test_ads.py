@@ -14,8 +14,8 @@ from employer_match import db
 from employer_match.cli import main
 from employer_match.integrations.jobtech import taxonomy_files
 from employer_match.services.actor import SYSTEM
-from employer_match.services.read_taxonomy import read_taxonomy
-from tests.services.test_import_ads import ad
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
+from tests.services.adverts.test_import_ads import ad
 from tests.support.databases import Database
 from tests.support.jobtech_server import Fault, JobTechServer
 

@@ -13,8 +13,9 @@ from employer_match import clock
 from employer_match.cli import main
 from employer_match.config import PREFIX
 from employer_match.models import AuditEntry, Intention, OutboxMessage, User, Vacancy
-from employer_match.services import outbox, record
+from employer_match.services import record
 from employer_match.services.actor import SYSTEM
+from employer_match.services.mail import outbox
 from employer_match.vocabulary import VacancyState
 from tests.support.databases import Database
 from tests.support.factories import Factory

@@ -14,7 +14,7 @@ import requests
 from sqlalchemy.orm import Session
 
 from employer_match.config import PREFIX
-from employer_match.services import outbox
+from employer_match.services.mail import outbox
 from tests.support.databases import Database
 
 pytestmark = pytest.mark.slow

@@ -13,7 +13,7 @@ from employer_match.models import (
     Profile,
     Workplace,
 )
-from employer_match.services.contact_draft import ContactDraft
+from employer_match.services.contacts.contact_draft import ContactDraft
 from employer_match.services.record import first_broken_link
 from employer_match.services.scoping import act_as
 from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose

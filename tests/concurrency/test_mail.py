@@ -9,8 +9,8 @@ from sqlalchemy import Engine, func, select
 
 from employer_match import clock, db
 from employer_match.models import OutboxMessage
-from employer_match.services import outbox
 from employer_match.services.actor import SYSTEM
+from employer_match.services.mail import outbox
 from tests.concurrency import work
 from tests.concurrency.processes import a_process, in_processes
 from tests.integrations.test_mail import Letterbox, listening

@@ -18,17 +18,17 @@ from employer_match.cli import ads, outbox  # noqa: F401 - imported before the f
 from employer_match.config import Settings
 from employer_match.integrations.jobtech.files import read_ads
 from employer_match.services.actor import Actor
-from employer_match.services.add_employer import WorkplaceDraft
-from employer_match.services.announce import announce
-from employer_match.services.contact_draft import ContactDraft
-from employer_match.services.edit_employer import edit_workplace
-from employer_match.services.edit_participant import ParticipantDraft, edit_participant
+from employer_match.services.adverts.import_ads import import_ads
+from employer_match.services.contacts.announce import announce
+from employer_match.services.contacts.contact_draft import ContactDraft
+from employer_match.services.contacts.log_contact import log_contact
+from employer_match.services.employers.add_employer import WorkplaceDraft
+from employer_match.services.employers.edit_employer import edit_workplace
+from employer_match.services.employers.read_workplace import read_workplace
 from employer_match.services.idempotency import once
-from employer_match.services.import_ads import import_ads
-from employer_match.services.log_contact import log_contact
-from employer_match.services.read_participant import read_participant
-from employer_match.services.read_workplace import read_workplace
-from employer_match.services.write_profile import ProfileDraft, write_profile
+from employer_match.services.participants.edit_participant import ParticipantDraft, edit_participant
+from employer_match.services.participants.read_participant import read_participant
+from employer_match.services.participants.write_profile import ProfileDraft, write_profile
 from employer_match.vocabulary import Purpose
 
 OFTEN = 8

@@ -32,12 +32,12 @@ from employer_match.models import (
     Workplace,
 )
 from employer_match.services import record
+from employer_match.services.accounts.sign_in import sign_in
 from employer_match.services.actor import SYSTEM, Actor
-from employer_match.services.decide import MAY_FOLLOW
-from employer_match.services.need_sender import NeedSender, problems_of
+from employer_match.services.needs.need_sender import NeedSender, problems_of
 from employer_match.services.scoping import act_as
-from employer_match.services.sign_in import sign_in
-from employer_match.services.suggest import seekers, suggest_for
+from employer_match.services.suggestions.decide import MAY_FOLLOW
+from employer_match.services.suggestions.suggest import seekers, suggest_for
 from employer_match.vocabulary import Answer, VacancySource, VacancyState
 from tests.support.factories import Factory
 

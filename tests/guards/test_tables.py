@@ -2,13 +2,13 @@
 
 Merging two employers must move every row that refers to one of them, and erasing a participant must
 reach every row that tells of the person. Whoever adds such a column says what is to happen:
-for merging in `services.merge_moves`, which merging itself goes through, for erasure here.
+for merging in `duplicates.merge_moves`, which merging itself goes through, for erasure here.
 """
 
 from sqlalchemy import Table
 
 from employer_match.models import Base
-from employer_match.services.merge_moves import MOVES, STAYS
+from employer_match.services.duplicates.merge_moves import MOVES, STAYS
 
 EMPLOYER_SIDE = {"employer", "workplace", "contact_person"}
 

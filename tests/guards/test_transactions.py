@@ -25,13 +25,13 @@ MAY_PASS_THE_WALL = {
     "employer_match/models/merge.py": "the condition of an index",
     "employer_match/models/relation.py": "the condition of an index",
     "employer_match/models/search_index.py": "FTS5's table: vacancies' words",
-    "employer_match/services/expire_vacancies.py": "adverts whose last day has passed",
-    "employer_match/services/index_vacancy.py": "the same words, many rows at once",
-    "employer_match/services/load_taxonomy.py": "occupations, many rows at once",
+    "employer_match/services/adverts/expire_vacancies.py": "adverts whose last day has passed",
+    "employer_match/services/vacancies/index_vacancy.py": "the same words, many rows at once",
+    "employer_match/services/occupations/load_taxonomy.py": "occupations, many rows at once",
     "employer_match/services/rate_limits.py": "counted in one statement, or two tries count as one",
     "employer_match/services/scoping.py": "the wall itself",
-    "employer_match/services/whole_rows.py": "merging moves rows of every unit, seeing none",
-    "employer_match/services/sync_ads.py": "marks adverts that a snapshot no longer holds",
+    "employer_match/services/duplicates/whole_rows.py": "merging moves every unit's rows",
+    "employer_match/services/adverts/sync_ads.py": "marks adverts that a snapshot no longer holds",
 }
 PASSES = {"exec_driver_sql", "connection", "__table__", "bulk_save_objects"}
 TEXTS_AND_BULK = {"text", "literal_column", "insert", "update", "delete"}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.models import SignIn, User
-from employer_match.services import sign_in, users
+from employer_match.services.accounts import sign_in, users
 from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.scoping import act_as
 from employer_match.vocabulary import Role

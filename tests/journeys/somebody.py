@@ -26,15 +26,15 @@ from employer_match.models import (
     Workplace,
 )
 from employer_match.services.actor import SYSTEM
-from employer_match.services.announce import announce
-from employer_match.services.contact_draft import ContactDraft
-from employer_match.services.decide import decide
-from employer_match.services.log_contact import log_contact
-from employer_match.services.need_sender import NeedSender
-from employer_match.services.post_need import NeedDraft, post_need
+from employer_match.services.contacts.announce import announce
+from employer_match.services.contacts.contact_draft import ContactDraft
+from employer_match.services.contacts.log_contact import log_contact
+from employer_match.services.needs.need_sender import NeedSender
+from employer_match.services.needs.post_need import NeedDraft, post_need
+from employer_match.services.participants.write_profile import ProfileDraft, Saying, write_profile
 from employer_match.services.scoping import act_as
-from employer_match.services.vacancy_content import VacancyContent
-from employer_match.services.write_profile import ProfileDraft, Saying, write_profile
+from employer_match.services.suggestions.decide import decide
+from employer_match.services.vacancies.vacancy_content import VacancyContent
 from employer_match.vocabulary import (
     Answer,
     GoOnReason,

@@ -13,7 +13,7 @@ from employer_match import clock, config
 from employer_match.integrations import mail
 from employer_match.language.sentences import sentences
 from employer_match.models import Vacancy
-from employer_match.services import mail_out
+from employer_match.services.mail import mail_out
 from employer_match.vocabulary import Role, VacancySource, VacancyState
 from tests.support.clients import Client
 from tests.support.factories import Factory

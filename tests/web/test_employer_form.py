@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from employer_match import clock
 from employer_match.models import OutboxMessage, Vacancy
 from employer_match.services.actor import SYSTEM
-from employer_match.services.vacancy_life import move
+from employer_match.services.vacancies.vacancy_life import move
 from employer_match.vocabulary import VacancyEvent, VacancyKind, VacancyState
 from tests.support.clients import Client
 

@@ -5,10 +5,10 @@ from sqlalchemy import select
 
 from employer_match.models import Contact, Participant, User, Vacancy, Workplace
 from employer_match.services.actor import SYSTEM
-from employer_match.services.index_vacancy import index_vacancy
-from employer_match.services.read_taxonomy import read_taxonomy
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.scoping import act_as
-from employer_match.services.suggest import suggest_for
+from employer_match.services.suggestions.suggest import suggest_for
+from employer_match.services.vacancies.index_vacancy import index_vacancy
 from employer_match.vocabulary import NextStep, Outcome
 from tests.support.browser import PHONE, WIDE, Visitor
 from tests.support.factories import Factory, day

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from employer_match.models import Decision, Participant, User, Vacancy
 from employer_match.services.actor import SYSTEM
 from employer_match.services.scoping import act_as
-from employer_match.services.suggest import suggest_for
+from employer_match.services.suggestions.suggest import suggest_for
 from employer_match.vocabulary import Answer
 from tests.support.clients import Client
 from tests.support.factories import Factory

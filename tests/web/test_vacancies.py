@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match.models import Vacancy
-from employer_match.services.index_vacancy import index_vacancy
-from employer_match.services.read_taxonomy import read_taxonomy
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
+from employer_match.services.vacancies.index_vacancy import index_vacancy
 from employer_match.vocabulary import VacancySource, VacancyState
 from tests.support.clients import Client
 from tests.support.factories import Factory

@@ -8,8 +8,9 @@ from employer_match.http import current, signed_in
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.account import PasswordChange
-from employer_match.services import rate_limits, sign_in
-from employer_match.services.change_password import change_password
+from employer_match.services import rate_limits
+from employer_match.services.accounts import sign_in
+from employer_match.services.accounts.change_password import change_password
 from employer_match.services.permissions import Action
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")

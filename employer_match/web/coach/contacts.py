@@ -17,15 +17,15 @@ from employer_match.http.pages import day, may
 from employer_match.http.rights import needs
 from employer_match.http.words import words_of
 from employer_match.schemas.contact import ContactInput
-from employer_match.services.contact_draft import ContactDraft
-from employer_match.services.find_workplace import find_workplace
+from employer_match.services.contacts.contact_draft import ContactDraft
+from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
+from employer_match.services.contacts.log_contact import Logged, log_contact
+from employer_match.services.contacts.my_day import own_intentions
+from employer_match.services.employers.find_workplace import find_workplace
+from employer_match.services.employers.read_workplace import WorkplaceView, read_workplace
 from employer_match.services.idempotency import once, request_hash
-from employer_match.services.list_contacts import ContactFilter, list_contacts
-from employer_match.services.list_participants import list_participants
-from employer_match.services.log_contact import Logged, log_contact
-from employer_match.services.my_day import own_intentions
+from employer_match.services.participants.list_participants import list_participants
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import WorkplaceView, read_workplace
 from employer_match.vocabulary import Mode, NextStep, Purpose
 
 blueprint = Blueprint("contacts", __name__, url_prefix="/contacts")

@@ -12,11 +12,15 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.contact import ContactCancellation, ContactCorrection
-from employer_match.services.contact_view import ContactView
-from employer_match.services.correct_contact import Correction, cancel_contact, correct_contact
-from employer_match.services.list_contacts import read_contact
+from employer_match.services.contacts.contact_view import ContactView
+from employer_match.services.contacts.correct_contact import (
+    Correction,
+    cancel_contact,
+    correct_contact,
+)
+from employer_match.services.contacts.list_contacts import read_contact
+from employer_match.services.employers.read_workplace import read_workplace
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import read_workplace
 
 blueprint = Blueprint("corrections", __name__, url_prefix="/contacts/<int:contact_id>")
 

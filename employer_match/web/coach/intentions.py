@@ -11,9 +11,9 @@ from employer_match.http.forms import Form
 from employer_match.http.pages import day
 from employer_match.http.rights import needs
 from employer_match.schemas.intention import IntentionInput
-from employer_match.services.announce import announce, release_intention
+from employer_match.services.contacts.announce import announce, release_intention
+from employer_match.services.employers.read_workplace import read_workplace
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import read_workplace
 from employer_match.vocabulary import Purpose
 
 blueprint = Blueprint("intentions", __name__, url_prefix="/intentions")

@@ -10,13 +10,13 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.participant import EnrolmentInput, ParticipantInput
-from employer_match.services.edit_participant import ParticipantDraft, edit_participant
-from employer_match.services.enrol_participant import Enrolment, enrol_participant
-from employer_match.services.list_participants import list_participants
+from employer_match.services.participants.edit_participant import ParticipantDraft, edit_participant
+from employer_match.services.participants.enrol_participant import Enrolment, enrol_participant
+from employer_match.services.participants.list_participants import list_participants
+from employer_match.services.participants.read_participant import read_participant
 from employer_match.services.permissions import Action
 from employer_match.services.queue import queue
-from employer_match.services.read_participant import read_participant
-from employer_match.services.suggest import suggest
+from employer_match.services.suggestions.suggest import suggest
 
 blueprint = Blueprint("participants", __name__, url_prefix="/participants")
 

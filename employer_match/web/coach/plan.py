@@ -13,12 +13,12 @@ from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.outreach.plan_week import Week
 from employer_match.schemas.plan import LineDecision, PlanLineInput
-from employer_match.services import edit_plan
-from employer_match.services.list_participants import list_participants
-from employer_match.services.make_plan import make_plan
+from employer_match.services.employers.read_workplace import read_workplace
+from employer_match.services.participants.list_participants import list_participants
 from employer_match.services.permissions import Action
-from employer_match.services.read_plan import read_plan
-from employer_match.services.read_workplace import read_workplace
+from employer_match.services.plan import edit_plan
+from employer_match.services.plan.make_plan import make_plan
+from employer_match.services.plan.read_plan import read_plan
 from employer_match.vocabulary import Mode, Purpose
 
 blueprint = Blueprint("plan", __name__, url_prefix="/plan")

@@ -14,15 +14,15 @@ from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.participant import ProfileInput
 from employer_match.schemas.places import name_of
-from employer_match.services.permissions import Action
-from employer_match.services.read_participant import (
+from employer_match.services.participants.read_participant import (
     ParticipantView,
     ProfileView,
     read_participant,
     read_profiles,
 )
-from employer_match.services.suggest import suggest
-from employer_match.services.write_profile import ProfileDraft, Saying, write_profile
+from employer_match.services.participants.write_profile import ProfileDraft, Saying, write_profile
+from employer_match.services.permissions import Action
+from employer_match.services.suggestions.suggest import suggest
 from employer_match.vocabulary import Condition, WishKind
 from employer_match.web.coach import sayings
 from employer_match.web.coach.sayings import Row, Typed

@@ -11,8 +11,8 @@ from werkzeug.datastructures import MultiDict
 
 from employer_match.http import current
 from employer_match.language.taxonomy import Concept, Level
-from employer_match.services.find_occupation import find_occupation, same_words
-from employer_match.services.read_participant import Said
+from employer_match.services.occupations.find_occupation import find_occupation, same_words
+from employer_match.services.participants.read_participant import Said
 from employer_match.vocabulary import WishKind
 
 LEVELS = {

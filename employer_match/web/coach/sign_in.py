@@ -8,7 +8,8 @@ from employer_match.http.forms import Form
 from employer_match.http.rights import needs, public
 from employer_match.http.safe import own_address
 from employer_match.schemas.account import SignIn
-from employer_match.services import rate_limits, sign_in
+from employer_match.services import rate_limits
+from employer_match.services.accounts import sign_in
 from employer_match.services.permissions import Action
 
 blueprint = Blueprint("sign_in", __name__)

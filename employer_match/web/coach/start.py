@@ -10,9 +10,9 @@ from employer_match.http import current
 from employer_match.http.addresses import record_number
 from employer_match.http.pages import may
 from employer_match.http.rights import needs
-from employer_match.services.list_participants import list_participants
-from employer_match.services.my_day import open_steps, own_intentions
-from employer_match.services.notices import mark_read, unread_notices
+from employer_match.services.contacts.my_day import open_steps, own_intentions
+from employer_match.services.mail.notices import mark_read, unread_notices
+from employer_match.services.participants.list_participants import list_participants
 from employer_match.services.permissions import Action
 from employer_match.services.queue import queue
 

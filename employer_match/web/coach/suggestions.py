@@ -12,14 +12,14 @@ from employer_match.http.rights import needs
 from employer_match.http.words import words_of
 from employer_match.ranking import Sentence
 from employer_match.schemas.decision import DecisionInput
-from employer_match.services.decide import decide
+from employer_match.services.participants.read_participant import read_participant
 from employer_match.services.permissions import Action
 from employer_match.services.queue import queue
-from employer_match.services.read_participant import read_participant
-from employer_match.services.read_suggestions import read_suggestions, why_not_suggested
-from employer_match.services.read_vacancy import VacancyView, read_vacancy
-from employer_match.services.search_vacancies import search_vacancies
-from employer_match.services.suggest import suggest
+from employer_match.services.suggestions.decide import decide
+from employer_match.services.suggestions.read_suggestions import read_suggestions, why_not_suggested
+from employer_match.services.suggestions.suggest import suggest
+from employer_match.services.vacancies.read_vacancy import VacancyView, read_vacancy
+from employer_match.services.vacancies.search_vacancies import search_vacancies
 
 blueprint = Blueprint("suggestions", __name__, url_prefix="/participants/<participant_id>")
 

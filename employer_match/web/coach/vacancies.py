@@ -12,12 +12,12 @@ from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.language.taxonomy import Concept, Level
 from employer_match.schemas.vacancy import VacancyQuery
-from employer_match.services.find_occupation import find_occupation
+from employer_match.services.contacts.relation_to_workplaces import relation_to_workplaces
+from employer_match.services.occupations.find_occupation import find_occupation
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.permissions import Action
-from employer_match.services.read_taxonomy import read_taxonomy
-from employer_match.services.relation_to_workplaces import relation_to_workplaces
-from employer_match.services.search_filters import Filters
-from employer_match.services.search_vacancies import Hits, search_vacancies
+from employer_match.services.vacancies.search_filters import Filters
+from employer_match.services.vacancies.search_vacancies import Hits, search_vacancies
 
 blueprint = Blueprint("vacancies", __name__, url_prefix="/vacancies")
 

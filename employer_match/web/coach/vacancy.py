@@ -11,11 +11,11 @@ from employer_match.http.forms import Form
 from employer_match.http.pages import may
 from employer_match.http.rights import needs
 from employer_match.schemas.vacancy import VacancyAnswer, VacancyStep
-from employer_match.services.answer_question import answer_question
-from employer_match.services.edit_vacancy import BY_STAFF, OF_AN_AD, change_state
 from employer_match.services.permissions import Action
-from employer_match.services.read_vacancy import read_vacancy
-from employer_match.services.who_wished import Wishing, who_wished
+from employer_match.services.suggestions.who_wished import Wishing, who_wished
+from employer_match.services.vacancies.answer_question import answer_question
+from employer_match.services.vacancies.edit_vacancy import BY_STAFF, OF_AN_AD, change_state
+from employer_match.services.vacancies.read_vacancy import read_vacancy
 from employer_match.vocabulary import VacancySource
 
 blueprint = Blueprint("vacancy", __name__, url_prefix="/vacancies/<int:vacancy_id>")

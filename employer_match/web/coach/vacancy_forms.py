@@ -15,14 +15,14 @@ from employer_match.http.forms import Form, Typed
 from employer_match.http.rights import needs
 from employer_match.language.taxonomy import Concept, Level
 from employer_match.schemas.vacancy import VacancyFacts, VacancyInput
-from employer_match.services.add_vacancy import add_vacancy
-from employer_match.services.edit_vacancy import edit_vacancy
-from employer_match.services.find_occupation import find_occupation, same_words
+from employer_match.services.employers.read_workplace import read_workplace
+from employer_match.services.occupations.find_occupation import find_occupation, same_words
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.permissions import Action
-from employer_match.services.read_taxonomy import read_taxonomy
-from employer_match.services.read_vacancy import read_vacancy
-from employer_match.services.read_workplace import read_workplace
-from employer_match.services.vacancy_content import VacancyContent
+from employer_match.services.vacancies.add_vacancy import add_vacancy
+from employer_match.services.vacancies.edit_vacancy import edit_vacancy
+from employer_match.services.vacancies.read_vacancy import read_vacancy
+from employer_match.services.vacancies.vacancy_content import VacancyContent
 
 blueprint = Blueprint("vacancy_forms", __name__, url_prefix="/vacancies")
 

@@ -10,15 +10,15 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.relation import ContactPersonInput, ContactRuleInput, NeedInput
-from employer_match.services.contact_persons import (
+from employer_match.services.contacts.contact_rules import RuleDraft, set_contact_rule
+from employer_match.services.employers.contact_persons import (
     PersonDraft,
     add_contact_person,
     edit_contact_person,
 )
-from employer_match.services.contact_rules import RuleDraft, set_contact_rule
-from employer_match.services.needs_sheet import NeedDraft, add_need
+from employer_match.services.employers.needs_sheet import NeedDraft, add_need
+from employer_match.services.employers.read_workplace import WorkplaceView, read_workplace
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import WorkplaceView, read_workplace
 from employer_match.vocabulary import ContactSource
 
 blueprint = Blueprint("workplace_facts", __name__, url_prefix="/workplaces/<int:workplace_id>")

@@ -10,14 +10,18 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.employer import NewWorkplace, WorkplaceInput, WorkplaceSearch
-from employer_match.services.add_employer import EmployerDraft, WorkplaceDraft, add_employer
-from employer_match.services.edit_employer import edit_workplace
-from employer_match.services.find_workplace import find_workplace
-from employer_match.services.list_contacts import ContactFilter, list_contacts
+from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
+from employer_match.services.contacts.relation_to_workplaces import relation_to_workplaces
+from employer_match.services.contacts.settle import ask_colleagues
+from employer_match.services.employers.add_employer import (
+    EmployerDraft,
+    WorkplaceDraft,
+    add_employer,
+)
+from employer_match.services.employers.edit_employer import edit_workplace
+from employer_match.services.employers.find_workplace import find_workplace
+from employer_match.services.employers.read_workplace import TIMELINE, read_workplace
 from employer_match.services.permissions import Action
-from employer_match.services.read_workplace import TIMELINE, read_workplace
-from employer_match.services.relation_to_workplaces import relation_to_workplaces
-from employer_match.services.settle import ask_colleagues
 
 blueprint = Blueprint("workplaces", __name__, url_prefix="/workplaces")
 

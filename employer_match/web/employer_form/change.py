@@ -9,7 +9,7 @@ from employer_match.http import current
 from employer_match.http.forms import Form
 from employer_match.http.rights import public
 from employer_match.schemas.need import ASKED, NeedChange, NeedStep
-from employer_match.services.edit_need import NeedView, close_need, edit_need, read_need
+from employer_match.services.needs.edit_need import NeedView, close_need, edit_need, read_need
 from employer_match.vocabulary import VacancyEvent
 from employer_match.web.employer_form.post import content_of
 

@@ -9,9 +9,9 @@ from employer_match.http import current, languages
 from employer_match.http.forms import Form
 from employer_match.http.rights import public
 from employer_match.schemas.need import ASKED, NeedInput
-from employer_match.services.need_sender import NeedSender
-from employer_match.services.post_need import NeedDraft, post_need
-from employer_match.services.vacancy_content import VacancyContent
+from employer_match.services.needs.need_sender import NeedSender
+from employer_match.services.needs.post_need import NeedDraft, post_need
+from employer_match.services.vacancies.vacancy_content import VacancyContent
 from employer_match.web.employer_form import guard
 
 blueprint = Blueprint("employer_form", __name__, url_prefix="/post")

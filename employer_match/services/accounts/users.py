@@ -1,0 +1,196 @@
+"""Accounts: add, give roles, close; API tokens shown once."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from employer_match import clock, errors
+from employer_match.models import ApiToken, Programme, RoleInUnit, SignIn, Unit, User
+from employer_match.services import record
+from employer_match.services.accounts.sign_in import hash_password, token_hash
+from employer_match.services.actor import Actor
+from employer_match.services.permissions import Action, require
+from employer_match.vocabulary import Role
+
+TOKEN_DAYS = 90
+
+
+@dataclass(frozen=True)
+class NewToken:
+    """A fresh API token: `secret` is shown once and kept only as a hash."""
+
+    id: int
+    secret: str
+
+
+def add_user(
+    session: Session,
+    actor: Actor,
+    *,
+    email: str,
+    name: str,
+    password: str | None = None,
+    roles: tuple[tuple[int, Role], ...] = (),
+    language: str = "sv",
+    phone: str | None = None,
+) -> User:
+    """Open an account; raises Conflict when the address has one."""
+    require(actor, Action.MANAGE_USERS)
+    address = email.strip().lower()
+    if session.scalar(select(User.id).where(User.email == address)):
+        raise errors.Conflict(fields={"email": "This address already has an account."})
+    user = User(
+        email=address,
+        name=name.strip(),
+        phone=phone,
+        language=language,
+        password_hash=hash_password(password) if password else None,
+    )
+    for unit_id, role in roles:
+        user.roles.append(RoleInUnit(unit_id=unit_id, role=role))
+    session.add(user)
+    session.flush()
+    record.audit(session, actor, "user_added", "user_account", user.id, roles=list(roles))
+    return user
+
+
+def give_role(session: Session, actor: Actor, user_id: int, unit_id: int, role: Role) -> None:
+    """Give a role in a unit; giving it twice does nothing."""
+    require(actor, Action.MANAGE_USERS)
+    user = session.get(User, user_id)
+    if user is None or session.get(Unit, unit_id) is None:
+        raise errors.NotFound()
+    if any(row.unit_id == unit_id and row.role is role for row in user.roles):
+        return
+    user.roles.append(RoleInUnit(unit_id=unit_id, role=role))
+    session.flush()
+    record.audit(session, actor, "role_given", "user_account", user_id, unit=unit_id, role=role)
+
+
+def take_role(session: Session, actor: Actor, user_id: int, role_id: int) -> None:
+    """Take a role away; it stays in the audit."""
+    require(actor, Action.MANAGE_USERS)
+    row = session.get(RoleInUnit, role_id)
+    if row is None or row.user_id != user_id:
+        raise errors.NotFound()
+    record.audit(
+        session, actor, "role_taken", "user_account", user_id, unit=row.unit_id, role=row.role
+    )
+    session.delete(row)
+    session.flush()
+
+
+def set_password(session: Session, actor: Actor, user_id: int, password: str) -> None:
+    """Set a new password and end every session of the account."""
+    if actor.user_id != user_id:
+        require(actor, Action.MANAGE_USERS)
+    user = session.get(User, user_id)
+    if user is None:
+        raise errors.NotFound()
+    user.password_hash = hash_password(password)
+    _end_sessions(session, user_id)
+    record.audit(session, actor, "password_set", "user_account", user_id)
+
+
+def disable_user(session: Session, actor: Actor, user_id: int, version: int | None) -> User:
+    """Close an account: its sessions and tokens end at once; what it recorded stays."""
+    require(actor, Action.MANAGE_USERS)
+    user = session.get(User, user_id)
+    if user is None:
+        raise errors.NotFound()
+    record.expect_version(user, version)
+    user.disabled_at = clock.now()
+    _end_sessions(session, user_id)
+    tokens = select(ApiToken).where(ApiToken.user_id == user_id, ApiToken.revoked_at.is_(None))
+    for token in session.scalars(tokens.order_by(ApiToken.id)):
+        token.revoked_at = clock.now()
+    record.audit(session, actor, "user_disabled", "user_account", user_id)
+    session.flush()
+    return user
+
+
+def list_users(session: Session, actor: Actor) -> list[User]:
+    """Every account, by name as Swedes sort."""
+    require(actor, Action.MANAGE_USERS)
+    return list(session.scalars(select(User).order_by(User.name, User.id)))
+
+
+def read_user(session: Session, actor: Actor, user_id: int) -> User:
+    """One account."""
+    require(actor, Action.MANAGE_USERS)
+    user = session.get(User, user_id)
+    if user is None:
+        raise errors.NotFound()
+    return user
+
+
+def list_units(session: Session, actor: Actor) -> list[Unit]:
+    """Every unit, by name; any signed-in user may know them."""
+    require(actor, Action.OWN_ACCOUNT)
+    return list(session.scalars(select(Unit).order_by(Unit.name, Unit.id)))
+
+
+def add_unit(session: Session, actor: Actor, programme_name: str, unit_name: str) -> Unit:
+    """Add a unit, and its programme where that is new."""
+    require(actor, Action.MANAGE_USERS)
+    programme = session.scalar(select(Programme).where(Programme.name == programme_name))
+    if programme is None:
+        programme = Programme(name=programme_name)
+        session.add(programme)
+        session.flush()
+    if session.scalar(select(Unit.id).where(Unit.name == unit_name)):
+        raise errors.Conflict(fields={"name": "There is already a unit of this name."})
+    unit = Unit(programme_id=programme.id, name=unit_name)
+    session.add(unit)
+    session.flush()
+    record.audit(session, actor, "unit_added", "unit", unit.id)
+    return unit
+
+
+def make_token(
+    session: Session, actor: Actor, *, user_id: int, unit_id: int, name: str, days: int = TOKEN_DAYS
+) -> NewToken:
+    """Make a bearer token for a user's rights in one unit; `days` from 1 to 365."""
+    require(actor, Action.MANAGE_TOKENS)
+    user = session.get(User, user_id)
+    if user is None or not any(row.unit_id == unit_id for row in user.roles):
+        raise errors.Invalid(fields={"unit_id": "The user has no role in this unit."})
+    if not 1 <= days <= 365:
+        raise errors.Invalid(fields={"days": "Choose between 1 and 365 days."})
+    secret = "em_" + secrets.token_urlsafe(32)
+    token = ApiToken(
+        user_id=user_id,
+        unit_id=unit_id,
+        name=name,
+        token_hash=token_hash(secret),
+        expires_at=clock.now() + timedelta(days=days),
+    )
+    session.add(token)
+    session.flush()
+    record.audit(session, actor, "token_made", "api_token", token.id, user=user_id, unit=unit_id)
+    return NewToken(token.id, secret)
+
+
+def revoke_token(session: Session, actor: Actor, token_id: int) -> None:
+    """End a token at once."""
+    require(actor, Action.MANAGE_TOKENS)
+    token = session.get(ApiToken, token_id)
+    if token is None:
+        raise errors.NotFound()
+    token.revoked_at = token.revoked_at or clock.now()
+    record.audit(session, actor, "token_revoked", "api_token", token_id)
+
+
+def list_tokens(session: Session, actor: Actor) -> list[ApiToken]:
+    """Every token, newest first; none of them can be read back."""
+    require(actor, Action.MANAGE_TOKENS)
+    return list(session.scalars(select(ApiToken).order_by(ApiToken.id.desc())))
+
+
+def _end_sessions(session: Session, user_id: int) -> None:
+    open_ones = select(SignIn).where(SignIn.user_id == user_id, SignIn.revoked_at.is_(None))
+    for kept in session.scalars(open_ones.order_by(SignIn.id)):
+        kept.revoked_at = clock.now()

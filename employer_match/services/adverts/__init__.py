@@ -1,0 +1,1 @@
+"""Published advertisements brought in, compared with what stands, and kept."""

@@ -1,0 +1,1 @@
+"""Contacts and intentions: announced, collided, settled, logged, listed."""

@@ -1,0 +1,112 @@
+"""Correct a contact, keeping what stood there, or cancel it with a reason; nothing is deleted.
+
+On whose behalf it was made is not corrected here: cancel the contact and log it again.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from employer_match import clock, errors
+from employer_match.models import Contact, OnBehalfOf
+from employer_match.services import record
+from employer_match.services.actor import Actor
+from employer_match.services.contacts.contact_draft import (
+    check_days,
+    check_person,
+    check_vacancy,
+    check_wanted,
+)
+from employer_match.services.contacts.contact_rules import obey_stop, rule_of
+from employer_match.services.edits import overwrite
+from employer_match.services.employers.employer_layer import sight
+from employer_match.services.permissions import Action, may, require
+from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """The contact as it should stand."""
+
+    happened_on: date
+    mode: Mode
+    purpose: Purpose
+    outcome: Outcome
+    next_step: NextStep
+    next_step_on: date | None = None
+    contact_person_id: int | None = None
+    vacancy_id: int | None = None
+    note: str = ""
+
+
+def correct_contact(
+    session: Session,
+    actor: Actor,
+    contact_id: int,
+    correction: Correction,
+    version: int | None,
+    *,
+    reason: str | None = None,
+    override_stop_reason: str | None = None,
+) -> Contact:
+    """Write the correction over the contact; the earlier version is kept.
+
+    One's own, or any of the unit's for a coordinator. Raises NotFound, NotAllowed, VersionMissing,
+    Stale, Invalid, EmployerSaidStop, or Conflict for a cancelled one.
+    """
+    contact = _editable(session, actor, contact_id, version)
+    values = vars(correction) | {"note": correction.note.strip()}
+    check_days(correction.happened_on, correction.next_step_on, confirmed=True)
+    if correction.contact_person_id != contact.contact_person_id:
+        check_person(
+            session, contact.workplace_id, correction.contact_person_id, correction.purpose
+        )
+    check_vacancy(session, contact.workplace_id, correction.vacancy_id)
+    check_wanted(session, correction.purpose, correction.vacancy_id, _people(session, contact_id))
+    moved = (correction.happened_on, correction.purpose) != (contact.happened_on, contact.purpose)
+    if moved:
+        rule = rule_of(session, contact.workplace_id)
+        day, purpose = correction.happened_on, correction.purpose
+        obey_stop(actor, rule, day, purpose, contact.unit_id, override_stop_reason)
+    overwrite(session, actor, contact, values, version, reason)
+    return contact
+
+
+def cancel_contact(
+    session: Session, actor: Actor, contact_id: int, reason: str, version: int | None
+) -> Contact:
+    """Mark a contact as never made, with the reason; it counts nowhere and stays readable.
+
+    Raises as `correct_contact` does.
+    """
+    contact = _editable(session, actor, contact_id, version)
+    reason = reason.strip()
+    if not reason or len(reason) > 200:
+        message = "Say why, in at most 200 characters."
+        raise errors.Invalid(fields={"reason": message})
+    values = {"cancelled_at": clock.now(), "cancelled_reason": reason}
+    overwrite(session, actor, contact, values, version, reason)
+    return contact
+
+
+def _people(session: Session, contact_id: int) -> list[str]:
+    behalf = select(OnBehalfOf.participant_id).where(OnBehalfOf.contact_id == contact_id)
+    return list(session.scalars(behalf.order_by(OnBehalfOf.id)))
+
+
+def _editable(session: Session, actor: Actor, contact_id: int, version: int | None) -> Contact:
+    require(actor, Action.LOG_CONTACT)
+    record.take_writing_turn(session)
+    contact = session.get(Contact, contact_id, populate_existing=True)
+    if contact is None or not sight(session, actor).sees(contact.unit_id):
+        raise errors.NotFound()
+    if contact.user_id != actor.user_id and not may(
+        actor, Action.CORRECT_ANY_CONTACT, contact.unit_id
+    ):
+        raise errors.NotAllowed("Only whoever logged a contact, or a coordinator, corrects it.")
+    record.expect_version(contact, version)
+    if contact.cancelled_at is not None:
+        raise errors.Conflict("This contact is cancelled. Log a new one.")
+    return contact

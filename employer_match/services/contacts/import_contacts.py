@@ -1,0 +1,148 @@
+"""Take a contact log in from CSV, row by row, through the same door as every other contact.
+
+Each row is one transaction: a kill in the middle loses nothing and, by the rows' keys, doubles
+nothing. What cannot be logged is rejected with line and reason, collisions included, unless the
+row itself gives the reason to go on.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from employer_match import errors
+from employer_match.db import transaction
+from employer_match.language.company_names import name_key
+from employer_match.language.numbers import organisation_number
+from employer_match.models import Contact, Employer, RoleInUnit, Unit, User, Workplace
+from employer_match.outreach.collisions import RestPeriods
+from employer_match.services.actor import SYSTEM, Actor
+from employer_match.services.contacts.collision_facts import CollisionView
+from employer_match.services.contacts.contact_draft import ContactDraft
+from employer_match.services.contacts.contact_rows import ContactRow, RowError, read_rows
+from employer_match.services.contacts.log_contact import log_contact
+from employer_match.services.permissions import Action, require
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedRow:
+    """A row that was not taken in, and why."""
+
+    line: int
+    key: str | None
+    reason: str
+
+
+@dataclass
+class ContactImport:
+    """What came of an import."""
+
+    read: int = 0
+    created: int = 0
+    unchanged: int = 0
+    rejected: list[RejectedRow] = field(default_factory=list)
+
+
+def import_contacts(
+    engine: Engine,
+    lines: Iterable[str],
+    *,
+    actor: Actor = SYSTEM,
+    rest: RestPeriods | None = None,
+) -> ContactImport:
+    """Log every row that can be logged; raises Invalid when the header is not a log's."""
+    require(actor, Action.IMPORT_CONTACTS)
+    result = ContactImport()
+    for line, row in read_rows(lines):
+        result.read += 1
+        if isinstance(row, RowError):
+            result.rejected.append(RejectedRow(line, None, str(row)))
+        else:
+            try:
+                with transaction(engine, actor=actor) as session:
+                    created = import_row(session, actor, row, rest)
+            except errors.Problem as problem:
+                result.rejected.append(RejectedRow(line, row.key, in_words(problem)))
+            else:
+                result.created += created
+                result.unchanged += not created
+    return result
+
+
+def import_row(
+    session: Session, actor: Actor, row: ContactRow, rest: RestPeriods | None = None
+) -> bool:
+    """Log one row; returns False for one that is there already."""
+    if session.scalar(select(Contact.id).where(Contact.import_key == row.key)):
+        return False
+    user_id, unit_id = _coach(session, row)
+    draft = ContactDraft(
+        workplace_id=_workplace(session, row),
+        happened_on=row.day,
+        mode=row.mode,
+        purpose=row.purpose,
+        outcome=row.outcome,
+        next_step=row.next_step,
+        next_step_on=row.next_step_on,
+        note=row.note,
+        confirm_old_date=row.confirm_old_date,
+        user_id=user_id,
+        unit_id=unit_id,
+        import_key=row.key,
+    )
+    log_contact(
+        session,
+        actor,
+        draft,
+        go_on_reason=row.go_on_reason,
+        override_stop_reason=row.override_stop_reason,
+        rest=rest,
+    )
+    return True
+
+
+def in_words(problem: errors.Problem) -> str:
+    """The refusal in one line, with who was there."""
+    if isinstance(problem, errors.CollisionFound):
+        met = [one for one in problem.collisions if isinstance(one, CollisionView)]
+        there = "; ".join(f"{one.who.name or 'another unit'} on {one.day}" for one in met)
+        return f"collision: {there}. Fill in go_on_reason to log it all the same."
+    fields = "; ".join(f"{name}: {message}" for name, message in problem.fields.items())
+    return fields or str(problem)
+
+
+def _coach(session: Session, row: ContactRow) -> tuple[int, int | None]:
+    user = session.scalar(select(User).where(User.email == row.coach_email))
+    if user is None:
+        raise errors.Invalid(fields={"coach_email": "No account has this address."})
+    if not row.unit:
+        return user.id, None
+    units = select(Unit.id).join(RoleInUnit).where(RoleInUnit.user_id == user.id)
+    unit_id = session.scalar(units.where(Unit.name == row.unit).limit(1))
+    if unit_id is None:
+        raise errors.Invalid(fields={"unit": "This colleague has no role in the unit."})
+    return user.id, unit_id
+
+
+def _workplace(session: Session, row: ContactRow) -> int:
+    """The one registered workplace that the row names."""
+    places = select(Workplace.id).join(Workplace.employer)
+    if row.workplace_id is not None:
+        places = places.where(Workplace.id == row.workplace_id)
+    else:
+        places = places.where(Workplace.name_key == name_key(row.workplace))
+        if row.municipality_code:
+            places = places.where(Workplace.municipality_code == row.municipality_code)
+        if row.organisation_number:
+            number = organisation_number(row.organisation_number)
+            places = places.where(Employer.organisation_number == number)
+    found = session.scalars(places.order_by(Workplace.id).limit(2)).all()
+    if len(found) == 1:
+        return found[0]
+    message = (
+        "Several workplaces are called this. Fill in workplace_id or municipality_code."
+        if found
+        else "No registered workplace is called this. Add it first."
+    )
+    raise errors.Invalid(fields={"workplace": message})

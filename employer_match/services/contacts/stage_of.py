@@ -1,0 +1,55 @@
+"""The relationship's stage in the database: the pure rule as an expression, so that SQL can filter.
+
+A test holds the expression against `outreach.stages` for every mode, purpose and outcome.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import Session
+
+from employer_match.models import Contact
+from employer_match.outreach import stages as rule
+from employer_match.services.employers.employer_layer import EVERY_UNIT, Sight
+from employer_match.vocabulary import Mode, Outcome, Purpose
+
+IN_PERSON = tuple(mode for mode in Mode if mode.face_to_face)
+
+
+def reached(seen: Sight = EVERY_UNIT) -> ColumnElement[int]:
+    """The stage to which one contact row brings the relation, as far as the reader may know.
+
+    Of a unit that keeps its dealings to itself others know that it was there; that somebody was
+    presented or hired would tell of a person.
+    """
+    learnt = (Contact.purpose == Purpose.LEARN_NEEDS) & Contact.mode.in_(IN_PERSON)
+    return case(
+        *((~shown, rule.INTRODUCED) for shown in seen.only(Contact.unit_id)),
+        (Contact.outcome == Outcome.HIRED, rule.HIRED),
+        (Contact.outcome == Outcome.NO_ANSWER, rule.NEW),
+        (Contact.purpose == Purpose.PRESENT_CANDIDATE, rule.PRESENTED),
+        (learnt, rule.NEEDS_KNOWN),
+        else_=rule.INTRODUCED,
+    )
+
+
+def at_stage(stage: int, day: date | None = None, seen: Sight = EVERY_UNIT) -> Select[int]:
+    """A query for the ids of workplaces whose contacts through that day reached just this stage."""
+    held = select(Contact.workplace_id).where(Contact.cancelled_at.is_(None))
+    if day is not None:
+        held = held.where(Contact.happened_on <= day)
+    return held.group_by(Contact.workplace_id).having(func.max(reached(seen)) == stage)
+
+
+def stages(
+    session: Session, workplace_ids: Collection[int], seen: Sight = EVERY_UNIT
+) -> dict[int, int]:
+    """The stage of each of these workplaces, 0 where there was no contact."""
+    furthest = (
+        select(Contact.workplace_id, func.max(reached(seen)))
+        .where(Contact.workplace_id.in_(workplace_ids), Contact.cancelled_at.is_(None))
+        .group_by(Contact.workplace_id)
+    )
+    found: dict[int, int] = {row[0]: row[1] for row in session.execute(furthest)}
+    return {workplace_id: found.get(workplace_id, rule.NEW) for workplace_id in workplace_ids}

@@ -1,0 +1,1 @@
+"""Employers known once: found, merged, and taken apart again."""

@@ -1,0 +1,1 @@
+"""Employers, workplaces, contact persons, owners and what is known of their needs."""

@@ -1,0 +1,93 @@
+"""Who holds the relation to a workplace, with a deputy; the history stays."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from employer_match import clock, errors
+from employer_match.models import RelationshipOwner, User
+from employer_match.services import record
+from employer_match.services.actor import Actor
+from employer_match.services.duplicates.merged import workplace_of
+from employer_match.services.mail.notices import tell
+from employer_match.services.permissions import Action, require
+from employer_match.vocabulary import NoticeKind
+
+
+def assign_owner(
+    session: Session,
+    actor: Actor,
+    workplace_id: int,
+    owner_id: int | None,
+    deputy_id: int | None = None,
+) -> RelationshipOwner | None:
+    """Hand the relation over from today; None leaves the workplace without an owner.
+
+    Assigning what stands already changes nothing. Raises NotFound, or Invalid for a closed account.
+    """
+    require(actor, Action.ASSIGN_OWNER)
+    record.take_writing_turn(session)
+    workplace_id = workplace_of(session, workplace_id).id
+    _check(session, "owner_id", owner_id)
+    _check(session, "deputy_id", deputy_id)
+    if deputy_id is not None and deputy_id == owner_id:
+        raise errors.Invalid(fields={"deputy_id": "The deputy is somebody else than the owner."})
+    if deputy_id is not None and owner_id is None:
+        raise errors.Invalid(fields={"owner_id": "Choose an owner, not only a deputy."})
+    held = owner_of(session, workplace_id)
+    if (held and (held.owner_id, held.deputy_id)) == (owner_id, deputy_id):
+        return held
+    if held is not None:
+        held.until = clock.today()
+        session.flush()
+    made = None
+    if owner_id is not None:
+        made = RelationshipOwner(
+            workplace_id=workplace_id,
+            owner_id=owner_id,
+            deputy_id=deputy_id,
+            since=clock.today(),
+        )
+        session.add(made)
+        session.flush()
+        if owner_id != actor.user_id and (held is None or held.owner_id != owner_id):
+            tell(
+                session,
+                owner_id,
+                NoticeKind.BECAME_OWNER,
+                workplace_id=workplace_id,
+                from_user_id=actor.user_id,
+            )
+    record.audit(
+        session,
+        actor,
+        "owner_assigned",
+        "workplace",
+        workplace_id,
+        owner=owner_id,
+        deputy=deputy_id,
+    )
+    return made
+
+
+def owner_of(session: Session, workplace_id: int) -> RelationshipOwner | None:
+    """The open row, with owner and deputy."""
+    return session.scalar(
+        select(RelationshipOwner).where(
+            RelationshipOwner.workplace_id == workplace_id, RelationshipOwner.until.is_(None)
+        )
+    )
+
+
+def owner_history(session: Session, actor: Actor, workplace_id: int) -> list[RelationshipOwner]:
+    """Who has held the relation, newest first."""
+    require(actor, Action.READ_EMPLOYERS)
+    held = select(RelationshipOwner).where(RelationshipOwner.workplace_id == workplace_id)
+    return list(session.scalars(held.order_by(RelationshipOwner.id.desc())))
+
+
+def _check(session: Session, field: str, user_id: int | None) -> None:
+    if user_id is None:
+        return
+    user = session.get(User, user_id)
+    if user is None or user.disabled_at is not None or not user.roles:
+        raise errors.Invalid(fields={field: "Choose a colleague who works here."})

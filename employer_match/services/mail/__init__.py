@@ -1,0 +1,1 @@
+"""Letters and notices: written here, sent from the outbox."""

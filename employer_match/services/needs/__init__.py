@@ -1,0 +1,1 @@
+"""Needs that employers post themselves, by form and signed link, and who looks them over."""

@@ -1,0 +1,126 @@
+"""Who posts a need through the public form, and where that belongs in the employer register.
+
+What a stranger writes enters the register only when a coordinator has read it: until then employer
+and contact person wait in the vacancy itself.
+"""
+
+import re
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from employer_match import clock, errors
+from employer_match.language.company_names import name_key
+from employer_match.models import ContactPerson, Employer, Vacancy, Workplace
+from employer_match.services.employers.organisation_numbers import read_number
+from employer_match.vocabulary import ContactSource
+
+_EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]+\.[^@\s,;<>\".]{2,}")
+_LONGEST = {
+    "employer_name": 200,
+    "contact_name": 200,
+    "contact_email": 254,
+    "contact_phone": 40,
+    "workplace_name": 200,
+    "address": 200,
+    "postcode": 10,
+    "city": 100,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedSender:
+    """The employer and one person to answer. Only two names and an address are needed."""
+
+    employer_name: str
+    contact_name: str
+    contact_email: str
+    contact_phone: str = ""
+    organisation_number: str = ""
+    workplace_name: str = ""
+    address: str = ""
+    postcode: str = ""
+    city: str = ""
+
+
+def problems_of(sender: NeedSender) -> dict[str, str]:
+    """What is wrong with each field that cannot be used; empty where all is well."""
+    wrong: dict[str, str] = {}
+    for name, limit in _LONGEST.items():
+        if len(getattr(sender, name)) > limit:
+            wrong[name] = "This is too long."
+    for name in ("employer_name", "contact_name"):
+        if not getattr(sender, name).strip():
+            wrong[name] = "Fill this in."
+    if not _EMAIL.fullmatch(sender.contact_email.strip()):
+        wrong["contact_email"] = "Write an e-mail address, so that we can answer."
+    try:
+        read_number(sender.organisation_number)
+    except errors.Invalid as problem:
+        wrong.update(problem.fields)
+    return wrong
+
+
+def as_kept(sender: NeedSender) -> dict[str, str]:
+    """The sender as the vacancy carries it until approval: trimmed, the number in its one form."""
+    kept = {name: value.strip() for name, value in asdict(sender).items()}
+    kept["contact_email"] = kept["contact_email"].lower()
+    kept["organisation_number"] = read_number(sender.organisation_number) or ""
+    return {name: value for name, value in kept.items() if value}
+
+
+def proposed_workplace(
+    session: Session, sender: dict[str, str], municipality_code: str | None
+) -> int | None:
+    """The workplace that a registered organisation number points at; None where a person decides.
+
+    Of the employer's workplaces the one of that name, else the only one in the municipality.
+    """
+    number = sender.get("organisation_number")
+    if number is None:
+        return None
+    places = session.scalars(
+        select(Workplace)
+        .join(Workplace.employer)
+        .where(Employer.organisation_number == number)
+        .order_by(Workplace.id)
+    ).all()
+    key = name_key(sender.get("workplace_name") or sender["employer_name"])
+    here = [each for each in places if municipality_code in (None, each.municipality_code)]
+    named = [each for each in here if each.name_key == key]
+    found = named or here
+    return found[0].id if len(found) == 1 else None
+
+
+def register_person(session: Session, vacancy: Vacancy) -> ContactPerson | None:
+    """The sender as contact person at the vacancy's workplace, found again or made; flushes.
+
+    Whoever fills in our form is told there what we keep, so the information duty is met. Then the
+    vacancy carries the details no longer.
+    """
+    sender = vacancy.sender
+    if not sender or vacancy.workplace_id is None:
+        return None
+    person = session.scalar(
+        select(ContactPerson)
+        .where(
+            ContactPerson.workplace_id == vacancy.workplace_id,
+            ContactPerson.email == sender["contact_email"],
+            ContactPerson.objected_at.is_(None),
+        )
+        .order_by(ContactPerson.id)
+        .limit(1)
+    )
+    if person is None:
+        person = ContactPerson(
+            workplace_id=vacancy.workplace_id,
+            name=sender["contact_name"],
+            phone=sender.get("contact_phone"),
+            email=sender["contact_email"],
+            source=ContactSource.FORM,
+            informed_at=vacancy.submitted_at or clock.now(),
+        )
+        session.add(person)
+        session.flush()
+    return person

@@ -1,0 +1,1 @@
+"""The taxonomy's occupations: loaded, read, found by words."""

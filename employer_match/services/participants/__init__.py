@@ -1,0 +1,1 @@
+"""Participants and their profiles, seen by their own unit alone."""

@@ -1,0 +1,1 @@
+"""The weekly plan: made, read, edited."""

@@ -1,0 +1,157 @@
+"""What the plan must know of workplaces: who was there, what employers wish, what was promised."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.orm import Session, aliased
+
+from employer_match import clock
+from employer_match.models import Contact, ContactRule, Intention, RelationshipOwner, Workplace
+from employer_match.outreach import contact_rules, stages
+from employer_match.outreach.collisions import Announced, EarlierContact, OwnWish, RestPeriods
+from employer_match.outreach.plan_facts import Place, Promise
+from employer_match.outreach.plan_week import Week
+from employer_match.services.contacts.contact_rules import wishes_of
+from employer_match.services.contacts.stage_of import stages as stages_of
+from employer_match.services.employers.employer_layer import Sight
+from employer_match.vocabulary import NextStep, Purpose
+
+#: Steps that mean seeing the employer; calls, letters and follow-ups stand on the start page, and
+#: must not crowd out those who have no job yet.
+TO_SEE = {
+    NextStep.VISIT: Purpose.LEARN_NEEDS,
+    NextStep.INTRODUCE_PERSON: Purpose.PRESENT_CANDIDATE,
+}
+#: A step that was due longer ago is no plan any more.
+OVERDUE = timedelta(days=28)
+
+
+def places(
+    session: Session,
+    week: Week,
+    wanted: Collection[int],
+    municipalities: Collection[str],
+    rest: RestPeriods,
+    seen: Sight,
+) -> list[Place]:
+    """These workplaces, and the never-asked ones in these municipalities; stages as `seen`."""
+    asked = exists().where(Contact.workplace_id == Workplace.id, Contact.cancelled_at.is_(None))
+    near = Workplace.municipality_code.in_(sorted(municipalities)) & ~asked
+    columns = select(Workplace.id, Workplace.employer_id, Workplace.municipality_code, asked)
+    rows = session.execute(
+        columns.where(Workplace.id.in_(sorted(wanted)) | near).order_by(Workplace.id)
+    ).all()
+    ids = [row[0] for row in rows]
+    rules = {one.workplace_id: one for one in _of(session, select(ContactRule), ContactRule, ids)}
+    owned = select(RelationshipOwner).where(RelationshipOwner.until.is_(None))
+    owners = {one.workplace_id: one for one in _of(session, owned, RelationshipOwner, ids)}
+    longest = max(
+        rest.days, rest.days_after_not_now, *(one.rest_days or 0 for one in rules.values())
+    )
+    since = min(week.monday - timedelta(days=longest), week.monday.replace(day=1))
+    earlier = _earlier(session, ids, since, week)
+    stage = stages_of(session, ids, seen)
+
+    def one(key: int, employer: int, municipality: str | None, was_asked: bool) -> Place:
+        rule, owner, facts = rules.get(key), owners.get(key), earlier.get(key, [])
+        return Place(
+            key,
+            employer,
+            municipality,
+            stage.get(key, stages.NEW),
+            was_asked,
+            wishes_of(rule),
+            OwnWish(rule.rest_days, rule.not_before) if rule else OwnWish(),
+            tuple(facts),
+            _made(facts),
+            owner.owner_id if owner else None,
+            owner.deputy_id if owner else None,
+        )
+
+    return [one(*row) for row in rows]
+
+
+def promises(session: Session, week: Week, users: Collection[int]) -> list[Promise]:
+    """What these coaches have agreed to do by the end of the week, or have announced."""
+    place = func.row_number().over(
+        partition_by=(Contact.user_id, Contact.workplace_id),
+        order_by=(Contact.happened_on.desc(), Contact.id.desc()),
+    )
+    held = (
+        select(Contact, place.label("place"))
+        .where(Contact.user_id.in_(sorted(users)), Contact.cancelled_at.is_(None))
+        .subquery()
+    )
+    newest = aliased(Contact, held)
+    steps = session.scalars(
+        select(newest)
+        .where(
+            held.c.place == 1,
+            newest.next_step.in_(TO_SEE),
+            newest.next_step_on.between(week.monday - OVERDUE, week.sunday),
+        )
+        .order_by(newest.id)
+    )
+    announced = session.scalars(
+        select(Intention)
+        .where(
+            Intention.user_id.in_(sorted(users)),
+            Intention.released_at.is_(None),
+            Intention.until >= max(week.monday, clock.today()),
+        )
+        .order_by(Intention.id)
+    )
+    return [
+        *(
+            Promise(
+                one.user_id,
+                one.workplace_id,
+                TO_SEE[one.next_step],
+                agreed_on=one.happened_on,
+            )
+            for one in steps
+        ),
+        *(
+            Promise(one.user_id, one.workplace_id, one.purpose, until=one.until)
+            for one in announced
+        ),
+    ]
+
+
+def _earlier(
+    session: Session, ids: Sequence[int], since: date, week: Week
+) -> dict[int, list[EarlierContact | Announced]]:
+    found: dict[int, list[EarlierContact | Announced]] = {}
+    contacts = select(Contact).where(
+        Contact.cancelled_at.is_(None), Contact.happened_on.between(since, week.sunday)
+    )
+    for row in _of(session, contacts, Contact, ids):
+        fact = EarlierContact(
+            row.id, row.user_id, row.unit_id, row.happened_on, row.purpose, row.outcome
+        )
+        found.setdefault(row.workplace_id, []).append(fact)
+    announced = select(Intention).where(
+        Intention.released_at.is_(None), Intention.until >= clock.today()
+    )
+    for own in _of(session, announced, Intention, ids):
+        day = clock.local_day(own.created_at)
+        held = Announced(own.id, own.user_id, own.unit_id, day, own.until, own.purpose)
+        found.setdefault(own.workplace_id, []).append(held)
+    return found
+
+
+def _made(facts: Sequence[EarlierContact | Announced]) -> Counter[tuple[int, int]]:
+    """Our own contacts per month, as the employer's budget counts them."""
+    return Counter(
+        (one.day.year, one.day.month)
+        for one in facts
+        if isinstance(one, EarlierContact) and one.purpose not in contact_rules.EMPLOYER_CAME_TO_US
+    )
+
+
+def _of(session: Session, rows: Select[Any], kind: Any, ids: Sequence[int]) -> list[Any]:
+    """The rows of these workplaces, by id."""
+    return list(session.scalars(rows.where(kind.workplace_id.in_(ids)).order_by(kind.id)))

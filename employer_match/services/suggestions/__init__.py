@@ -1,0 +1,1 @@
+"""Suggestions by the participant's own wishes, and what was decided about them."""

@@ -1,0 +1,142 @@
+"""The openings that may be suggested today as the ranking takes them, kept until anything changes.
+
+Reading and indexing them costs seconds at a county's size; ranking one person against them costs
+milliseconds. So they are kept in the process under a stamp of all that they are made of.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from employer_match import clock, errors
+from employer_match.language import analyse
+from employer_match.language.taxonomy import Taxonomy
+from employer_match.models import ContactRule, Vacancy, VacancyTerms
+from employer_match.ranking import Closed, Hours, Openings
+from employer_match.ranking import Vacancy as Opening
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
+from employer_match.services.vacancies.vacancy_life import findable
+from employer_match.vocabulary import Condition, VacancyState
+
+Stamp = tuple[object, ...]
+
+CLOSED = {
+    VacancyState.SUBMITTED: Closed.NOT_APPROVED,
+    VacancyState.RETURNED: Closed.NOT_APPROVED,
+    VacancyState.REJECTED: Closed.NOT_APPROVED,
+    VacancyState.FILLED_BY_US: Closed.FILLED,
+    VacancyState.FILLED: Closed.FILLED,
+    VacancyState.WITHDRAWN: Closed.WITHDRAWN,
+    VacancyState.EXPIRED: Closed.EXPIRED,
+}
+
+
+@dataclass(frozen=True)
+class InForce:
+    """Today's openings; `hash` (SHA-256, hex) names exactly these in a run's log."""
+
+    openings: Openings
+    hash: str
+
+
+_kept: dict[str, tuple[Stamp, InForce]] = {}
+_one_at_a_time = Lock()
+
+
+def openings_in_force(session: Session) -> InForce:
+    """Every opening that may be searched and suggested today."""
+    today, taxonomy = clock.today(), read_taxonomy(session)
+    database, stamp = str(session.get_bind().engine.url), _stamp(session, today, taxonomy)
+    with _one_at_a_time:
+        kept = _kept.get(database)
+        if kept is None or kept[0] != stamp:
+            kept = _kept[database] = (stamp, _read(session, today, taxonomy))
+        return kept[1]
+
+
+def opening_of(session: Session, vacancy: Vacancy) -> Opening:
+    """One vacancy as the ranking takes it, whatever its state: for "why not" and who wished it."""
+    stopped = bool(_stopped_workplaces(session, clock.today(), [vacancy.workplace_id]))
+    return _opening(vacancy, None, stopped)
+
+
+def found_vacancy(session: Session, vacancy_id: int) -> Vacancy:
+    """The vacancy, or NotFound."""
+    vacancy = session.get(Vacancy, vacancy_id)
+    if vacancy is None:
+        raise errors.NotFound()
+    return vacancy
+
+
+def _stamp(session: Session, today: date, taxonomy: Taxonomy) -> Stamp:
+    # Every write raises a version, so the sum tells each; the newest time would miss a transaction
+    # that began earlier and commits later.
+    vacancies = select(func.count(Vacancy.id), func.sum(Vacancy.version))
+    rules = select(func.count(ContactRule.id), func.sum(ContactRule.version))
+    return (
+        today,
+        taxonomy.version,
+        len(taxonomy.concepts),
+        *session.execute(vacancies).one(),
+        *session.execute(rules).one(),
+    )
+
+
+def _read(session: Session, today: date, taxonomy: Taxonomy) -> InForce:
+    rows = session.execute(
+        select(Vacancy, VacancyTerms.body, VacancyTerms.analyser)
+        .outerjoin(VacancyTerms, VacancyTerms.vacancy_id == Vacancy.id)
+        .where(findable(today))
+        .order_by(Vacancy.id)
+    ).all()
+    stopped = _stopped_workplaces(session, today, (row[0].workplace_id for row in rows))
+    digest = hashlib.sha256(taxonomy.version.encode())
+    openings = []
+    for vacancy, body, analyser in rows:
+        fresh = body if analyser == analyse.ANALYSER_VERSION else None
+        opening = _opening(vacancy, fresh, vacancy.workplace_id in stopped)
+        digest.update(f"{vacancy.id}.{vacancy.version}.{opening.employer_stop}\n".encode())
+        openings.append(opening)
+    return InForce(Openings.of(openings, taxonomy), digest.hexdigest())
+
+
+def _stopped_workplaces(
+    session: Session, today: date, workplace_ids: Iterable[int | None]
+) -> set[int]:
+    wanted = {each for each in workplace_ids if each is not None}
+    stops = select(ContactRule.workplace_id).where(
+        or_(ContactRule.stop_for_good, ContactRule.stop_until >= today)
+    )
+    return wanted & set(session.scalars(stops.order_by(ContactRule.workplace_id)))
+
+
+def _opening(vacancy: Vacancy, body: list[str] | None, stopped: bool) -> Opening:
+    known = {Condition(name): told for name, told in vacancy.conditions.items()}
+    hours = (vacancy.hours_min, vacancy.hours_max)
+    over = vacancy.deadline is not None and vacancy.deadline < clock.today()
+    return Opening(
+        id=str(vacancy.id),
+        headline=vacancy.headline,
+        text=vacancy.text,
+        kind=vacancy.kind,
+        occupation=vacancy.occupation_id,
+        occupation_label=vacancy.occupation_label,
+        group=vacancy.group_id,
+        field=vacancy.field_id,
+        municipality=vacancy.municipality_code,
+        hours=Hours(*hours) if any(end is not None for end in hours) else None,
+        conditions={condition: bool(told["value"]) for condition, told in known.items()},
+        quotes={c: str(told["quote"]) for c, told in known.items() if told.get("quote")},
+        licences=frozenset(vacancy.licences),
+        languages=frozenset(vacancy.languages),
+        closed=CLOSED.get(vacancy.state) or (Closed.EXPIRED if over else None),
+        employer_stop=stopped,
+        published=vacancy.published_on,
+        deadline=vacancy.deadline,
+        terms=frozenset(body) if body is not None else None,
+    )
