@@ -1,12 +1,14 @@
 """Alembic, shipped in the wheel: bring a database to today's tables, or say how it differs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from employer_match.models import Base
 
@@ -26,10 +28,30 @@ def config() -> Config:
 def upgrade(engine: Engine) -> None:
     """Bring the database to the newest tables; does nothing where it is there already."""
     made = config()
-    with engine.connect() as connection:
+    with engine.connect() as connection, _tables_may_be_rebuilt(connection):
         made.attributes["connection"] = connection
         command.upgrade(made, "head")
         connection.commit()
+
+
+@contextmanager
+def _tables_may_be_rebuilt(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by copying and dropping it: no row elsewhere may go with the old one.
+
+    A foreign key can be let go of outside a transaction only, so the driver is asked itself.
+    """
+    driver = connection.connection.driver_connection
+    if connection.dialect.name != "sqlite" or driver is None:
+        yield
+        return
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+        broken = driver.execute("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise ValueError(f"rows that refer to nothing: {broken[:5]}")
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
 
 
 def differences(engine: Engine) -> list[str]:

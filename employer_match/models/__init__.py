@@ -17,7 +17,15 @@ from employer_match.models.plan import Plan, PlanLine, PlanLineFor, WorkingTime
 from employer_match.models.record import AccessLogEntry, AuditEntry, EarlierVersion
 from employer_match.models.relation import ContactPerson, ContactRule, RelationshipOwner
 from employer_match.models.suggestion import Decision, Placement, Suggestion, SuggestionRun
-from employer_match.models.user import ApiToken, Programme, RoleInUnit, SignIn, Unit, User
+from employer_match.models.user import (
+    ApiToken,
+    CalendarFeed,
+    Programme,
+    RoleInUnit,
+    SignIn,
+    Unit,
+    User,
+)
 from employer_match.models.vacancy import Vacancy, VacancyTerms
 
 __all__ = [
@@ -25,6 +33,7 @@ __all__ = [
     "ApiToken",
     "AuditEntry",
     "Base",
+    "CalendarFeed",
     "Collision",
     "Contact",
     "ContactPerson",

@@ -15,6 +15,8 @@ from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpo
 class Contact(Versioned, Base):
     """One dealing with a workplace. Never deleted: corrected (earlier versions are kept) or
     cancelled with a reason.
+
+    `next_step_owner_id` is who takes the agreed next step; None: whoever made the contact.
     """
 
     __tablename__ = "contact"
@@ -45,6 +47,9 @@ class Contact(Versioned, Base):
     outcome: Mapped[Outcome]
     next_step: Mapped[NextStep]
     next_step_on: Mapped[date | None] = mapped_column(index=True)
+    next_step_owner_id: Mapped[int | None] = mapped_column(
+        ForeignKey("user_account.id"), index=True
+    )
     contact_person_id: Mapped[int | None] = mapped_column(ForeignKey("contact_person.id"))
     vacancy_id: Mapped[int | None] = mapped_column(ForeignKey("vacancy.id"), index=True)
     note: Mapped[str] = mapped_column(Text, default="")
@@ -53,7 +58,7 @@ class Contact(Versioned, Base):
     import_key: Mapped[str | None] = mapped_column(String(100), unique=True)
 
     workplace: Mapped[Workplace] = relationship(lazy="raise")
-    user: Mapped[User] = relationship(lazy="raise")
+    user: Mapped[User] = relationship(lazy="raise", foreign_keys=[user_id])
     unit: Mapped[Unit] = relationship(lazy="raise")
 
 

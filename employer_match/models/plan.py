@@ -47,8 +47,9 @@ class PlanLine(Versioned, Base):
     """A contact to make, from `day` on; says nothing of participants.
 
     `reasons` are {"code", "sv", "en"} about the employer; `through_id` is the colleague to ask
-    first; `intention_id` the announcement that the coach made of it. A line that the coach took out
-    stays as `removed`, so that it is not proposed again.
+    first; `intention_id` the announcement that the coach made of it; `agreed_at_id` the contact at
+    which the employer and we agreed on this. A line that the coach took out stays as `removed`, so
+    that it is not proposed again.
     """
 
     __tablename__ = "plan_line"
@@ -65,6 +66,7 @@ class PlanLine(Versioned, Base):
     through_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     reasons: Mapped[list[dict[str, object]]] = mapped_column(JSON, default=list)
     intention_id: Mapped[int | None] = mapped_column(ForeignKey("intention.id"))
+    agreed_at_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
 
     plan: Mapped[Plan] = relationship(lazy="joined")
     workplace: Mapped[Workplace] = relationship(lazy="joined")
