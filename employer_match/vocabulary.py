@@ -268,6 +268,10 @@ class NoticeKind(StrEnum):
     INTENTION_ENDS = "intention_ends"
     INTENTION_LAPSED = "intention_lapsed"
     BECAME_OWNER = "became_owner"
+    ASKS_INTRODUCTION = "asks_introduction"
+    ANSWERED = "answered"
+    FREE_TO_GO = "free_to_go"
+    CAME_ALONG = "came_along"
 
 
 class Advice(StrEnum):
@@ -280,6 +284,13 @@ class Advice(StrEnum):
     NEEDS_NOT_KNOWN = "needs_not_known"
 
 
+class RecordKind(StrEnum):
+    """What of the register can stand there twice, be merged, or be judged to be two."""
+
+    EMPLOYER = "employer"
+    WORKPLACE = "workplace"
+
+
 class LineState(StrEnum):
     """What has become of a line of the weekly plan; only `planned` lines give way to a new plan."""
 
@@ -287,3 +298,20 @@ class LineState(StrEnum):
     LOCKED = "locked"
     ACCEPTED = "accepted"
     REMOVED = "removed"
+
+
+class TalkKind(StrEnum):
+    """What a coach asks a colleague who is in contact with a workplace (product rows 14 and 73)."""
+
+    TALK = "talk"
+    JOIN = "join"
+    INTRODUCTION = "introduction"
+
+
+class TalkAnswer(StrEnum):
+    """What a colleague answers; the words beside it are free. None of them forbids anything."""
+
+    INTRODUCES = "introduces"
+    TOGETHER = "together"
+    GO_YOURSELF = "go_yourself"
+    NOT_THIS_TIME = "not_this_time"

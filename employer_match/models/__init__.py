@@ -2,7 +2,9 @@
 
 from employer_match.models.base import Base, Moment, Versioned
 from employer_match.models.contact import Collision, Contact, Intention, Notice, OnBehalfOf
+from employer_match.models.credit import PlacementCredit, SharedCredit
 from employer_match.models.employer import Employer, NeedsSheetEntry, Workplace
+from employer_match.models.employer_wish import EmployerWish, StopOverride
 from employer_match.models.machinery import (
     EmployerLink,
     IdempotencyKey,
@@ -10,13 +12,19 @@ from employer_match.models.machinery import (
     RateLimitHit,
     StreamState,
 )
-from employer_match.models.merge import Merge
+from employer_match.models.merge import FoundPair, JudgedApart, Merge
 from employer_match.models.occupation import NearOccupation, OccupationConcept, TaxonomyLoad
 from employer_match.models.participant import MustNot, OfParticipant, Participant, Profile, Wish
 from employer_match.models.plan import Plan, PlanLine, PlanLineFor, WorkingTime
 from employer_match.models.record import AccessLogEntry, AuditEntry, EarlierVersion
-from employer_match.models.relation import ContactPerson, ContactRule, RelationshipOwner
+from employer_match.models.relation import (
+    ContactPerson,
+    ContactRule,
+    RelationshipOwner,
+    StageLowering,
+)
 from employer_match.models.suggestion import Decision, Placement, Suggestion, SuggestionRun
+from employer_match.models.talk import Companion, Talk, TalkMessage
 from employer_match.models.user import (
     ApiToken,
     CalendarFeed,
@@ -35,6 +43,7 @@ __all__ = [
     "Base",
     "CalendarFeed",
     "Collision",
+    "Companion",
     "Contact",
     "ContactPerson",
     "ContactRule",
@@ -42,8 +51,11 @@ __all__ = [
     "EarlierVersion",
     "Employer",
     "EmployerLink",
+    "EmployerWish",
+    "FoundPair",
     "IdempotencyKey",
     "Intention",
+    "JudgedApart",
     "Merge",
     "Moment",
     "MustNot",
@@ -56,6 +68,7 @@ __all__ = [
     "OutboxMessage",
     "Participant",
     "Placement",
+    "PlacementCredit",
     "Plan",
     "PlanLine",
     "PlanLineFor",
@@ -64,10 +77,15 @@ __all__ = [
     "RateLimitHit",
     "RelationshipOwner",
     "RoleInUnit",
+    "SharedCredit",
     "SignIn",
+    "StageLowering",
+    "StopOverride",
     "StreamState",
     "Suggestion",
     "SuggestionRun",
+    "Talk",
+    "TalkMessage",
     "TaxonomyLoad",
     "Unit",
     "User",

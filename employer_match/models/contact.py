@@ -131,4 +131,5 @@ class Notice(Dated, Base):
     workplace_id: Mapped[int | None] = mapped_column(ForeignKey("workplace.id"))
     from_user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     collision_id: Mapped[int | None] = mapped_column(ForeignKey("collision.id"))
+    talk_id: Mapped[int | None] = mapped_column(ForeignKey("talk.id"))
     read_at: Mapped[datetime | None]

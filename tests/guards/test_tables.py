@@ -27,6 +27,7 @@ ON_ERASURE = {
     "on_behalf_of.participant_id": "the link goes; the contact with the employer stays",
     "plan_line_for.participant_id": "the rows go; the line with the workplace stays",
     "placement.participant_id": "stays without the person: an outcome that is only counted",
+    "placement_credit.participant_id": "stays with its placement, without the person",
     "access_log_entry.participant_id": "stays as a tombstone's id for as long as the log is kept",
 }
 

@@ -16,15 +16,21 @@ MOVES = {
     "placement.workplace_id": "moves: who works where is never lost",
     "plan_line.workplace_id": "moves with its contacts: what is planned there stays planned",
     "relationship_owner.workplace_id": "moves; of two in force the earlier one holds",
+    "stage_lowering.workplace_id": "moves; of two in force the one said last holds",
+    "shared_credit.workplace_id": "moves with the placements it tells of",
+    "talk.workplace_id": "moves: what colleagues agreed goes on",
+    "stop_override.workplace_id": "moves with its contact: why a stop was gone past is kept",
     "vacancy.workplace_id": "moves",
 }
 #: Refers to a row that moves or to history, and stays as it is.
 STAYS = {
+    "contact_rule.only_with_id": "the person moves along",
+    "stop_override.contact_person_id": "the person moves along",
     "contact.contact_person_id": "the person moves along",
     "vacancy.contact_person_id": "the person moves along",
 }
 #: Tables of which nobody without access may learn even how many rows there are.
-UNCOUNTED = {"placement"}
+UNCOUNTED = {"placement", "shared_credit"}
 
 
 def moving(thing: str) -> tuple[str, ...]:

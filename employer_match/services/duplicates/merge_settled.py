@@ -9,6 +9,11 @@ from employer_match import clock
 from employer_match.services.duplicates.whole_rows import Row, rows_where
 
 Changes = dict[str, Any]
+#: Wishes of which neither is the stricter: those of the kept workplace stay, where it has any.
+HELD_OR_BROUGHT = (
+    "only_through_id", "only_with_id", "preferred_mode", "preferred_weekdays", "preferred_hours",
+    "said_by",
+)  # fmt: skip
 
 
 def second_owner(session: Session, kept_id: int, gone_id: int) -> tuple[Row, Changes] | None:
@@ -32,6 +37,19 @@ def second_intention(session: Session, kept_id: int, gone_id: int) -> tuple[Row,
     return later, {"released_at": clock.now().isoformat()} | edited(later)
 
 
+def second_lowering(session: Session, kept_id: int, gone_id: int) -> tuple[Row, Changes] | None:
+    """The earlier of two lowered stages in force, and how the row changes; None for one at most.
+
+    What was said last holds. On the same day that is what was written last.
+    """
+    held = _in_force(session, "stage_lowering", "until", kept_id, gone_id)
+    if held is None:
+        return None
+    return min(held, key=lambda row: (row["since"], row["id"])), {
+        "until": clock.today().isoformat()
+    }
+
+
 def stricter(kept: Row, gone: Row) -> Changes:
     """What changes in the kept wishes, so that neither workplace's wish is broken."""
     rules: dict[str, Callable[[Any, Any], Any]] = {
@@ -39,7 +57,7 @@ def stricter(kept: Row, gone: Row) -> Changes:
         "stop_until": max, "stop_for_good": max,
     }  # fmt: skip
     wanted = {name: _either(rule, kept[name], gone[name]) for name, rule in rules.items()}
-    for name in ("only_through_id", "preferred_mode", "preferred_hours", "said_by"):
+    for name in HELD_OR_BROUGHT:
         wanted[name] = kept[name] if kept[name] is not None else gone[name]
     notes = [note for note in (kept["note"], gone["note"]) if note]
     wanted["note"] = "\n".join(dict.fromkeys(notes))
