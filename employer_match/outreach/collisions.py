@@ -7,6 +7,9 @@ Readings where the sources leave room: field 4.2(3) speaks of another unit's con
 of another's; two coaches of one unit meet the same employer, so any other coach's counts. The
 exceptions of 4.2(4) concern the approach being made. An earlier contact counts whatever its
 purpose, since whoever calls anew should know that a colleague follows somebody up there.
+
+The coach's own continuation is three things: an own earlier contact, one that the coach came along
+to, and a colleague's that the coach has gone past with a reason before and need not explain again.
 """
 
 from collections.abc import Iterable
@@ -38,17 +41,28 @@ class OwnWish:
 
 @dataclass(frozen=True, slots=True)
 class Approach:
-    """What a coach is about to do. An answer to an advert answers no need that was posted here."""
+    """What a coach is about to do, and with whom that is settled.
+
+    An answer to an advert answers no need that was posted here; a follow-up where nobody is placed
+    follows nobody up. `together` come along; `cleared` have been asked, and agreed or let their
+    time run out; `settled` are ids of contacts that the coach has gone past with a reason. What
+    `reserves` the workplace stops at every announcement: only one of them can hold.
+    """
 
     user_id: int
     day: date
     purpose: Purpose
     answers_advert: bool = False
+    follows_nobody: bool = False
+    together: frozenset[int] = frozenset()
+    cleared: frozenset[int] = frozenset()
+    settled: frozenset[int] = frozenset()
+    reserves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierContact:
-    """A contact that was made with the workplace."""
+    """A contact that was made with the workplace; it is the companions' own as well."""
 
     id: int
     user_id: int
@@ -59,6 +73,7 @@ class EarlierContact:
     next_step: NextStep = NextStep.NOTHING
     next_step_on: date | None = None
     cancelled: bool = False
+    companions: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +104,12 @@ def find(
     wish: OwnWish | None = None,
 ) -> tuple[Clash, ...]:
     """What the approach collides with at one workplace, newest first; empty when it is free."""
-    if approach.purpose in NEVER and not _answers_advert_only(approach):
+    if approach.purpose in NEVER and not _in_name_only(approach):
         return ()
     clashes = [
         Clash(fact, until)
         for fact in earlier
-        if fact.user_id != approach.user_id
+        if not _agreed(approach, fact)
         and fact.day <= approach.day <= (until := rests_until(fact, rest, wish or OwnWish()))
     ]
     return tuple(sorted(clashes, key=_newest_first))
@@ -116,8 +131,24 @@ def rests_until(fact: EarlierContact | Announced, rest: RestPeriods, wish: OwnWi
     return fact.day + timedelta(days=days if wish.rest_days is None else wish.rest_days)
 
 
-def _answers_advert_only(approach: Approach) -> bool:
+def _in_name_only(approach: Approach) -> bool:
+    if approach.purpose is Purpose.FOLLOW_UP:
+        return approach.follows_nobody
     return approach.purpose is Purpose.REPLY_TO_NEED and approach.answers_advert
+
+
+def _agreed(approach: Approach, fact: EarlierContact | Announced) -> bool:
+    """Whether the fact is the coach's own, or settled with whose it is."""
+    if isinstance(fact, Announced):
+        held_by_friend = fact.user_id in approach.together | approach.cleared
+        return fact.user_id == approach.user_id or (held_by_friend and not approach.reserves)
+    who = {fact.user_id, *fact.companions}
+    return (
+        approach.user_id in who
+        or not who.isdisjoint(approach.together)
+        or fact.user_id in approach.cleared
+        or fact.id in approach.settled
+    )
 
 
 def _newest_first(clash: Clash) -> tuple[int, bool, int]:

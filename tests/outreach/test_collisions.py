@@ -44,60 +44,147 @@ def announced(days_ago: int, *, days: int = 14, **more: object) -> Announced:
     )
 
 
+Case = tuple[str, Approach, EarlierContact | Announced, OwnWish]
 NO_WISH = OwnWish()
 NOT_NOW = {"outcome": Outcome.NOT_NOW}
-CASES = [
-    ("a colleague of another unit was here last week", COLD_CALL, contact(7), NO_WISH, True),
-    ("… but it was long ago", COLD_CALL, contact(40), NO_WISH, False),
-    ("a colleague of the own unit counts too", COLD_CALL, contact(7, unit_id=10), NO_WISH, True),
-    ("… the same coach goes on", COLD_CALL, contact(7, user_id=ME), NO_WISH, False),
-    ("the last day of the rest", COLD_CALL, contact(14), NO_WISH, True),
-    ("… and the day after it", COLD_CALL, contact(15), NO_WISH, False),
-    ("the employer said not now", COLD_CALL, contact(30, **NOT_NOW), NO_WISH, True),
-    ("… and has had its month", COLD_CALL, contact(31, **NOT_NOW), NO_WISH, False),
-    ("the employer wants a longer rest", COLD_CALL, contact(50), OwnWish(60), True),
-    ("… or a shorter one, even after not now", COLD_CALL, contact(8, **NOT_NOW), OwnWish(7), False),
-    ("not before next month", COLD_CALL, contact(50), OwnWish(None, ago(-20)), True),
-    ("… and the day has come", COLD_CALL, contact(5, **NOT_NOW), OwnWish(None, TODAY), False),
-    ("an old date frees nobody", COLD_CALL, contact(5), OwnWish(None, ago(400)), True),
-    ("a colleague has announced a contact", COLD_CALL, announced(3), NO_WISH, True),
-    ("… and released it", COLD_CALL, announced(3, released=True), NO_WISH, False),
-    ("the last day of an announcement", COLD_CALL, announced(14), NO_WISH, True),
-    ("… and it has lapsed", COLD_CALL, announced(15), NO_WISH, False),
-    ("an own announcement", COLD_CALL, announced(3, user_id=ME), NO_WISH, False),
-    ("a contact that was cancelled", COLD_CALL, contact(7, cancelled=True), NO_WISH, False),
-    ("the same day", COLD_CALL, contact(0), NO_WISH, True),
-    ("a contact after the one that is logged", COLD_CALL, contact(-1), NO_WISH, False),
+CAME_ALONG = {"companions": frozenset({ME})}
+
+
+def go(purpose: Purpose = Purpose.INTRODUCE, **more: object) -> Approach:
+    return replace(COLD_CALL, purpose=purpose, **more)  # type: ignore[arg-type]
+
+
+#: A collision, and its opposite.
+PAIRS: list[tuple[Case, Case]] = [
     (
-        "nobody answered the colleague",
-        COLD_CALL,
-        contact(7, outcome=Outcome.NO_ANSWER),
-        NO_WISH,
+        ("a colleague of another unit was here last week", go(), contact(7), NO_WISH),
+        ("… it was long ago", go(), contact(40), NO_WISH),
+    ),
+    (
+        ("a colleague of the own unit was here", go(), contact(7, unit_id=10), NO_WISH),
+        ("… it was the coach's own contact", go(), contact(7, user_id=ME), NO_WISH),
+    ),
+    (
+        ("the last day of the rest", go(), contact(14), NO_WISH),
+        ("… the day after it", go(), contact(15), NO_WISH),
+    ),
+    (
+        ("the employer said not now", go(), contact(30, **NOT_NOW), NO_WISH),
+        ("… and has had its month", go(), contact(31, **NOT_NOW), NO_WISH),
+    ),
+    (
+        ("the employer wants a longer rest", go(), contact(50), OwnWish(60)),
+        ("… a shorter one, even after not now", go(), contact(8, **NOT_NOW), OwnWish(7)),
+    ),
+    (
+        ("not before next month", go(), contact(50), OwnWish(None, ago(-20))),
+        ("… the day has come", go(), contact(5, **NOT_NOW), OwnWish(None, TODAY)),
+    ),
+    (
+        ("a colleague has announced a contact", go(), announced(3), NO_WISH),
+        ("… and released it", go(), announced(3, released=True), NO_WISH),
+    ),
+    (
+        ("the last day of an announcement", go(), announced(14), NO_WISH),
+        ("… it has lapsed", go(), announced(15), NO_WISH),
+    ),
+    (
+        ("the coach calls", go(Purpose.CARE), contact(1), NO_WISH),
+        ("… the employer called", go(Purpose.EMPLOYER_ASKED), contact(1), NO_WISH),
+    ),
+    (
+        (
+            "a follow-up where nobody is placed",
+            go(Purpose.FOLLOW_UP, follows_nobody=True),
+            contact(1),
+            NO_WISH,
+        ),
+        ("… where somebody is", go(Purpose.FOLLOW_UP), contact(1), NO_WISH),
+    ),
+    (
+        (
+            "an advert is no need that was posted here",
+            go(Purpose.REPLY_TO_NEED, answers_advert=True),
+            contact(1),
+            NO_WISH,
+        ),
+        ("… the reply to one that was", go(Purpose.REPLY_TO_NEED), contact(1), NO_WISH),
+    ),
+    (
+        ("a contact that stands", go(), contact(7), NO_WISH),
+        ("… that was cancelled", go(), contact(7, cancelled=True), NO_WISH),
+    ),
+    (
+        ("a colleague was here alone", go(), contact(7, companions=frozenset({3})), NO_WISH),
+        ("… together with the coach", go(), contact(7, **CAME_ALONG), NO_WISH),
+    ),
+    (
+        ("going alone after a colleague", go(), contact(7), NO_WISH),
+        ("… with the colleague", go(together=frozenset({COLLEAGUE})), contact(7), NO_WISH),
+    ),
+    (
+        (
+            "another colleague has said go",
+            go(cleared=frozenset({3})),
+            contact(7),
+            NO_WISH,
+        ),
+        ("… the one who was here", go(cleared=frozenset({COLLEAGUE})), contact(7), NO_WISH),
+    ),
+    (
+        (
+            "a newer contact than the settled one",
+            go(settled=frozenset({1})),
+            contact(2, id=2),
+            NO_WISH,
+        ),
+        ("… the one gone past with a reason", go(settled=frozenset({1})), contact(7), NO_WISH),
+    ),
+    (
+        (
+            "reserving against an announcement, whatever was agreed",
+            go(cleared=frozenset({COLLEAGUE}), reserves=True),
+            announced(3),
+            NO_WISH,
+        ),
+        ("… calling as agreed", go(cleared=frozenset({COLLEAGUE})), announced(3), NO_WISH),
+    ),
+    (
+        ("the same day", go(), contact(0), NO_WISH),
+        ("… a contact after the one that is logged", go(), contact(-1), NO_WISH),
+    ),
+]
+ALSO: list[tuple[Case, bool]] = [
+    (("an old date frees nobody", go(), contact(5), OwnWish(None, ago(400))), True),
+    (("an own announcement", go(), announced(3, user_id=ME), NO_WISH), False),
+    (
+        ("nobody answered the colleague", go(), contact(7, outcome=Outcome.NO_ANSWER), NO_WISH),
         True,
     ),
     *(
-        (f"{purpose} is never a collision", Approach(ME, TODAY, purpose), fact, NO_WISH, False)
+        ((f"{purpose} past an announcement", go(purpose), announced(1), NO_WISH), False)
         for purpose in sorted(NEVER)
-        for fact in (contact(1), announced(1))
     ),
-    (
-        "an advert is no need that was posted here",
-        Approach(ME, TODAY, Purpose.REPLY_TO_NEED, answers_advert=True),
-        contact(1),
-        NO_WISH,
-        True,
+    *(
+        ((f"{purpose} is no exception", go(purpose), contact(1), NO_WISH), True)
+        for purpose in sorted(set(Purpose) - NEVER)
     ),
+]
+CASES = [
+    *((case, True) for case, _opposite in PAIRS),
+    *((opposite, False) for _case, opposite in PAIRS),
+    *ALSO,
 ]
 
 
-@pytest.mark.parametrize(
-    ("approach", "fact", "wish", "collides"),
-    [case[1:] for case in CASES],
-    ids=[c[0] for c in CASES],
-)
-def test_case(
-    approach: Approach, fact: EarlierContact | Announced, wish: OwnWish, collides: bool
-) -> None:
+def test_there_are_twelve_cases_and_more_each_with_its_opposite() -> None:
+    assert len(PAIRS) >= 12
+    assert len({case[0] for case, _collides in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize(("case", "collides"), CASES, ids=[case[0] for case, _collides in CASES])
+def test_case(case: Case, collides: bool) -> None:
+    _name, approach, fact, wish = case
     assert bool(find(approach, [fact], RestPeriods(), wish)) is collides
 
 
@@ -121,6 +208,7 @@ contacts = st.builds(
     purpose=st.sampled_from(Purpose),
     outcome=st.sampled_from(Outcome),
     cancelled=st.booleans(),
+    companions=st.frozensets(users, max_size=2),
 )
 plans = st.builds(
     lambda day, length, **rest: Announced(day=day, until=day + timedelta(days=length), **rest),
@@ -133,7 +221,15 @@ plans = st.builds(
     released=st.booleans(),
 )
 facts = st.lists(contacts | plans, max_size=12, unique_by=lambda fact: (type(fact), fact.id))
-approaches = st.builds(Approach, user_id=users, day=days, purpose=st.sampled_from(Purpose))
+approaches = st.builds(
+    Approach,
+    user_id=users,
+    day=days,
+    purpose=st.sampled_from(Purpose),
+    together=st.frozensets(users, max_size=1),
+    cleared=st.frozensets(users, max_size=2),
+    reserves=st.booleans(),
+)
 rests = st.builds(RestPeriods, st.integers(0, 40), st.integers(0, 60))
 wishes = st.builds(OwnWish, st.none() | st.integers(0, 90), st.none() | days)
 
@@ -144,6 +240,7 @@ def test_nobody_collides_with_oneself_nor_with_what_is_void(
 ) -> None:
     for clash in find(approach, facts, rest, wish):
         assert clash.earlier.user_id != approach.user_id
+        assert approach.user_id not in getattr(clash.earlier, "companions", ())
         assert approach.purpose not in NEVER
         assert clash.earlier.day <= approach.day <= clash.until
         assert not getattr(clash.earlier, "cancelled", False)
