@@ -118,13 +118,9 @@ def settings(database: Database, tmp_path: Path) -> Settings:
 @pytest.fixture
 def app(settings: Settings, engine: Engine) -> Iterator[Flask]:
     """The whole application on it, with every face; what it says in Swedish must be Swedish."""
-    from employer_match import create_app
-    from tests.support import words
-    from tests.support.clients import CheckedClient
+    from tests.support.apps import app_for
 
-    made = create_app(settings, engine)
-    made.test_client_class = CheckedClient
-    untold = words.listen(made)
+    made, untold = app_for(settings, engine)
     yield made
     assert not untold.messages, "no Swedish for these"
 

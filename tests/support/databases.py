@@ -12,12 +12,17 @@ from sqlalchemy import Engine
 
 from employer_match import db, migrations
 from tests.support import postgres, run
+from tests.support.shared_engine import SharedEngine
 
 KINDS = ("sqlite", "postgresql")
 #: Whoever forgets ORDER BY gets other rows than expected; and no test needs a durable disk.
 PRAGMAS = {"reverse_unordered_selects": "ON", "synchronous": "OFF"}
 
 _numbers = itertools.count(1)
+_shared = {
+    "sqlite": SharedEngine(lambda url: db.make_engine(url, pragmas=PRAGMAS)),
+    "postgresql": SharedEngine(db.make_engine),
+}
 
 
 class Database:
@@ -29,13 +34,13 @@ class Database:
 
     @cached_property
     def engine(self) -> Engine:
-        """The engine of this test."""
-        return db.make_engine(self.url, pragmas=PRAGMAS if self.kind == "sqlite" else None)
+        """The engine of this test: the process's own, turned to this database, where it is free."""
+        return _shared[self.kind].lend(self.url)
 
     def close(self) -> None:
         """Close every connection."""
         if "engine" in self.__dict__:
-            self.engine.dispose()
+            _shared[self.kind].take_back(self.engine)
 
 
 @contextmanager
