@@ -61,8 +61,9 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def database(database_kind: str) -> Iterator[Database]:
     """A migrated database of this test's own: `.kind`, `.url`, `.engine`."""
-    from tests.support import databases
+    from tests.support import cheap_passwords, databases
 
+    cheap_passwords.make_cheap()
     try:
         opened = databases.database(database_kind)
         with opened as made:
