@@ -5,6 +5,7 @@ pages translate. Source of the words: the product's glossary; of modes, purposes
 contact log of Supported Employment practice (IPS-25 items 15–18, Wisconsin's worksheets).
 """
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -34,6 +35,23 @@ class Mode(StrEnum):
     def face_to_face(self) -> bool:
         """True for physical meetings only: video and phone never count (IPS-25 item 17)."""
         return self in {Mode.VISIT, Mode.MEETING_WITH_US, Mode.JOB_FAIR_TALK}
+
+
+class Weekday(StrEnum):
+    """A day of the week on which an employer likes to be contacted."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+    @classmethod
+    def of(cls, day: date) -> "Weekday":
+        """The day of the week on which a day falls."""
+        return tuple(cls)[day.weekday()]
 
 
 class Purpose(StrEnum):
@@ -263,15 +281,19 @@ class NoticeKind(StrEnum):
     """What a user is told on the start page; the sentence of each stands in the faces."""
 
     WENT_ON = "went_on"
+    WENT_ON_AT_YOURS = "went_on_at_yours"
     WANTS_TO_TALK = "wants_to_talk"
     WANTS_TO_JOIN = "wants_to_join"
     INTENTION_ENDS = "intention_ends"
     INTENTION_LAPSED = "intention_lapsed"
     BECAME_OWNER = "became_owner"
+    HANDED_OVER = "handed_over"
     ASKS_INTRODUCTION = "asks_introduction"
     ANSWERED = "answered"
     FREE_TO_GO = "free_to_go"
     CAME_ALONG = "came_along"
+    EMPLOYER_SAID = "employer_said"
+    STOP_OVERRIDDEN = "stop_overridden"
 
 
 class Advice(StrEnum):
@@ -279,8 +301,11 @@ class Advice(StrEnum):
 
     NOT_BEFORE = "not_before"
     ONLY_THROUGH = "only_through"
+    ONLY_WITH = "only_with"
     PREFERRED_MODE = "preferred_mode"
+    PREFERRED_DAYS = "preferred_days"
     BUDGET_SPENT = "budget_spent"
+    SEEN_OFTEN = "seen_often"
     NEEDS_NOT_KNOWN = "needs_not_known"
 
 

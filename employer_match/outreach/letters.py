@@ -44,6 +44,26 @@ def went_on(
     )
 
 
+def went_on_at_yours(
+    language: str, who: str | None, workplace: str, day: date, reason: GoOnReason
+) -> tuple[str, str]:
+    """To who holds the relation, or stands in: somebody went on where a colleague has contact."""
+    said = REASONS[reason]
+    if language == "en":
+        return (
+            f"{workplace}: a colleague went on",
+            f"{who or ANOTHER_UNIT[1]} goes on at {workplace} ({day}), where another colleague is"
+            f" in contact.\nReason: {said[1]}.\n\nYou are told because you hold the relation, or"
+            " stand in for whoever does.\n",
+        )
+    return (
+        f"{workplace}: en kollega gick vidare",
+        f"{who or ANOTHER_UNIT[0]} går vidare hos {workplace} ({day}), där en annan kollega har"
+        f" kontakt.\nSkäl: {said[0]}.\n\nDu får veta det för att du är relationsansvarig, eller"
+        " ersätter den som är det.\n",
+    )
+
+
 def wants_to(language: str, who: str | None, workplace: str, *, join: bool) -> tuple[str, str]:
     """To the earlier coach: somebody would like to talk about, or come along to, the workplace."""
     if language == "en":

@@ -17,6 +17,10 @@ def every_letter(language: str, who: str | None) -> list[tuple[str, str]]:
             for reason in GoOnReason
             for announced in (False, True)
         ),
+        *(
+            letters.went_on_at_yours(language, who, "Kafé Kanel", DAY, reason)
+            for reason in GoOnReason
+        ),
         *(letters.wants_to(language, who, "Kafé Kanel", join=join) for join in (False, True)),
         letters.intention_ends(language, "Kafé Kanel", DAY),
     ]

@@ -1,6 +1,6 @@
 """Who works how much, and when: leave and part-time, as the weekly plan counts them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -64,11 +64,15 @@ def read_working_time(
     return session.scalars(spans.order_by(WorkingTime.first, WorkingTime.id)).all()
 
 
-def spans_between(session: Session, first: date, last: date) -> dict[int, tuple[WorkSpan, ...]]:
-    """Per user the spans that touch these days; who is missing works full time."""
+def spans_between(
+    session: Session, first: date, last: date, users: Collection[int] | None = None
+) -> dict[int, tuple[WorkSpan, ...]]:
+    """Per user (of these, or any) the spans that touch these days; who is missing works full time."""
     touching = select(WorkingTime).where(
         WorkingTime.first <= last, or_(WorkingTime.last.is_(None), WorkingTime.last >= first)
     )
+    if users is not None:
+        touching = touching.where(WorkingTime.user_id.in_(sorted(users)))
     found: dict[int, tuple[WorkSpan, ...]] = {}
     for row in session.scalars(touching.order_by(WorkingTime.id)):
         span = WorkSpan(row.first, row.last, row.percent)

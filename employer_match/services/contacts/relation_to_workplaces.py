@@ -14,8 +14,11 @@ from employer_match.services.actor import Actor
 from employer_match.services.contacts.contact_rules import wishes_of
 from employer_match.services.contacts.stage_of import stages
 from employer_match.services.employers.employer_layer import Sight, Who, sight
+from employer_match.services.employers.whom_to_ask import Ask, whom_to_ask
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose
+
+NOBODY = Ask()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,17 @@ class Reserved:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Our relation to one workplace; `exists` False is "an advert, no relation"."""
+    """Our relation to one workplace; `exists` False is "an advert, no relation".
+
+    `ask` is who answers for it today.
+    """
 
     workplace_id: int
     stage: int = 0
     last: LastContact | None = None
     owner: str | None = None
     deputy: str | None = None
+    ask: Ask = NOBODY
     reserved: Reserved | None = None
     stopped: bool = False
     stop_until: date | None = None
@@ -86,6 +93,7 @@ def relation_to_workplaces(
         )
     }
     reserved = _reserved(session, seen, ids, today)
+    asked = whom_to_ask(session, owners, today)
 
     def relation(key: int) -> Relation:
         owner, rule = owners.get(key), rules.get(key)
@@ -96,6 +104,7 @@ def relation_to_workplaces(
             last=last.get(key),
             owner=owner.owner.name if owner else None,
             deputy=owner.deputy.name if owner and owner.deputy else None,
+            ask=asked.get(key, NOBODY),
             reserved=reserved.get(key),
             stopped=stopped,
             stop_until=rule.stop_until if rule and stopped and not rule.stop_for_good else None,
