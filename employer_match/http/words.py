@@ -20,6 +20,7 @@ from employer_match.vocabulary import (
     Pace,
     PlacementKind,
     Purpose,
+    RecordKind,
     Role,
     SizeClass,
     Subsidy,
@@ -28,6 +29,7 @@ from employer_match.vocabulary import (
     VacancyKind,
     VacancySource,
     VacancyState,
+    Weekday,
     WishKind,
 )
 
@@ -212,9 +214,21 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Advice: {
         Advice.NOT_BEFORE: "The employer has asked us to wait until a later day.",
         Advice.ONLY_THROUGH: "The employer wants all contact through one colleague.",
+        Advice.ONLY_WITH: "The employer wants all contact to go to one person of theirs.",
         Advice.PREFERRED_MODE: "The employer prefers another way to be contacted.",
-        Advice.BUDGET_SPENT: "The employer has had as many contacts this month as they want.",
+        Advice.PREFERRED_DAYS: "The employer prefers other days of the week.",
+        Advice.BUDGET_SPENT: "This is more often than the employer wants to be contacted.",
+        Advice.SEEN_OFTEN: "We have been in contact here lately. Let some time pass.",
         Advice.NEEDS_NOT_KNOWN: "We do not know yet what they need. Learn that first.",
+    },
+    Weekday: {
+        Weekday.MONDAY: "Monday",
+        Weekday.TUESDAY: "Tuesday",
+        Weekday.WEDNESDAY: "Wednesday",
+        Weekday.THURSDAY: "Thursday",
+        Weekday.FRIDAY: "Friday",
+        Weekday.SATURDAY: "Saturday",
+        Weekday.SUNDAY: "Sunday",
     },
     WishKind: {
         WishKind.OCCUPATION: "An occupation",
@@ -222,6 +236,10 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         WishKind.FIELD: "A whole field",
         WishKind.TEXT: "Own words",
         WishKind.CONDITION: "Something about the work",
+    },
+    RecordKind: {
+        RecordKind.EMPLOYER: "Employer",
+        RecordKind.WORKPLACE: "Workplace",
     },
     LineState: {
         LineState.PLANNED: "Planned",

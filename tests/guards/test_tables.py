@@ -8,7 +8,7 @@ for merging in `duplicates.merge_moves`, which merging itself goes through, for 
 from sqlalchemy import Table
 
 from employer_match.models import Base
-from employer_match.services.duplicates.merge_moves import MOVES, STAYS
+from employer_match.services.duplicates.merge_moves import FOLLOWS, MOVES, STAYS
 
 EMPLOYER_SIDE = {"employer", "workplace", "contact_person"}
 
@@ -50,6 +50,18 @@ def _tables_of(table: Table, column: str) -> set[str]:
 def test_merge_knows_every_reference_to_an_employer() -> None:
     assert _referring(EMPLOYER_SIDE) == MOVES.keys() | STAYS.keys()
     assert not MOVES.keys() & STAYS.keys()
+
+
+def test_merge_knows_every_record_named_by_thing_and_id() -> None:
+    """No foreign key tells of these: a table with `thing` names records of several kinds."""
+    named = {
+        f"{table.name}.{column.name}"
+        for table in Base.metadata.tables.values()
+        if "thing" in table.columns
+        for column in table.columns
+        if column.name.endswith("_id") and not column.foreign_keys and column.name != "user_id"
+    }
+    assert named == FOLLOWS.keys()
 
 
 def test_erasure_knows_every_reference_to_a_participant() -> None:

@@ -15,16 +15,21 @@ from employer_match.models import Employer, Merge, Workplace
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.duplicates import whole_rows
+from employer_match.services.duplicates.judge_apart import judged_apart, key_of
+from employer_match.services.duplicates.keep_found_pairs import look_within
 from employer_match.services.duplicates.merge_moves import UNCOUNTED, moving
 from employer_match.services.duplicates.merge_settled import (
     Changes,
     filled,
     second_intention,
+    second_lowering,
     second_owner,
     stricter,
 )
+from employer_match.services.duplicates.merged import now_at
 from employer_match.services.duplicates.whole_rows import Row
 from employer_match.services.permissions import Action, require
+from employer_match.vocabulary import RecordKind
 
 _FILLED = {
     "employer": ("organisation_number", "sector", "sni"),
@@ -34,7 +39,7 @@ _FILLED = {
     ),
 }  # fmt: skip
 #: Bookkeeping that a preview leaves out.
-_SILENT = {"version", "updated_at", "sole_trader", "from_advert"}
+SILENT = {"version", "updated_at", "sole_trader", "from_advert"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def preview_merge(
         gone_name=gone["name"],
         versions=(kept["version"], gone["version"]),
         moves=tuple(_moving(session, column, gone_id) for column in moving(thing)),
-        filled=tuple(sorted(own - _SILENT)),
+        filled=tuple(sorted(own - SILENT)),
         settled=tuple(dict.fromkeys(table for table, _row, _values in changes if table != thing)),
     )
 
@@ -149,6 +154,8 @@ def _merge(
     session.flush()
     session.expire_all()
     record.audit(session, actor, f"{thing}s_merged", thing, kept_id, gone=gone_id, merge=merge.id)
+    if thing == RecordKind.EMPLOYER:  # its workplaces stand side by side now
+        look_within(session, kept_id)
     return merge
 
 
@@ -169,15 +176,27 @@ def _both(session: Session, thing: str, kept_id: int, gone_id: int) -> tuple[Row
     kept = whole_rows.read_row(session, thing, kept_id)
     gone = whole_rows.read_row(session, thing, gone_id)
     if kept is None or gone is None:
-        raise errors.NotFound()
+        raise _not_there(session, thing, kept_id, gone_id)
     if kept_id == gone_id:
         raise errors.Conflict("These are one record already.")
+    if key_of(thing, kept_id, gone_id) in judged_apart(session):
+        raise errors.Conflict("These have been judged to be two. Take that back first.")
     if thing == "workplace" and kept["employer_id"] != gone["employer_id"]:
         raise errors.Conflict("These workplaces have two employers. Merge the employers first.")
     numbers = {kept.get("organisation_number"), gone.get("organisation_number")} - {None}
     if len(numbers) > 1:
         raise errors.Conflict("Two organisation numbers are two employers: they are not merged.")
     return kept, gone
+
+
+def _not_there(session: Session, thing: str, kept_id: int, gone_id: int) -> errors.Problem:
+    """Whoever comes second to a merge is told so; a number that never was is simply not found."""
+    a, b = now_at(session, thing, kept_id), now_at(session, thing, gone_id)
+    if a is None and b is None:
+        return errors.NotFound()
+    if (a or kept_id) == (b or gone_id):
+        return errors.Conflict("These two have been merged already.")
+    return errors.Conflict("One of these has been merged with a third record meanwhile.")
 
 
 def _changes(session: Session, thing: str, kept: Row, gone: Row) -> list[tuple[str, Row, Changes]]:
@@ -192,7 +211,11 @@ def _changes(session: Session, thing: str, kept: Row, gone: Row) -> list[tuple[s
         changes.append((thing, kept, own))
     if thing == "employer":
         return changes
-    for table, second in (("relationship_owner", second_owner), ("intention", second_intention)):
+    for table, second in (
+        ("relationship_owner", second_owner),
+        ("intention", second_intention),
+        ("stage_lowering", second_lowering),
+    ):
         found = second(session, kept["id"], gone["id"])
         if found:
             changes.append((table, *found))

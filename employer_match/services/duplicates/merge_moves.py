@@ -24,10 +24,23 @@ MOVES = {
 }
 #: Refers to a row that moves or to history, and stays as it is.
 STAYS = {
+    "contact_tally.workplace_id": "is counted anew where contacts move",
     "contact_rule.only_with_id": "the person moves along",
     "stop_override.contact_person_id": "the person moves along",
     "contact.contact_person_id": "the person moves along",
     "vacancy.contact_person_id": "the person moves along",
+}
+#: Names a record by `thing` and id, so no key tells of it: how the old id is still understood.
+FOLLOWS = {
+    "audit_entry.thing_id": "history: tells of the record under the id that it had",
+    "earlier_version.thing_id": "history: undoing a merge gives the id back",
+    "found_pair.a_id": "stays out of the lists while the record is gone, and is back when undone",
+    "found_pair.b_id": "the same",
+    "idempotency_key.thing_id": "history: contacts, vacancies and the like, which keep their ids",
+    "judged_apart.a_id": "is read by the id of today: what was another one still is",
+    "judged_apart.b_id": "the same",
+    "merge_of_records.kept_id": "leads on to where the kept record was merged later",
+    "merge_of_records.gone_id": "is the old id itself",
 }
 #: Tables of which nobody without access may learn even how many rows there are.
 UNCOUNTED = {"placement", "shared_credit"}

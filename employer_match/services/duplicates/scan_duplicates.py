@@ -1,10 +1,11 @@
-"""Duplicates in the register as it stands: for coordinators, who look at each before merging.
+"""A scan of the register as it stands: for coordinators, who look at each before merging.
 
 Two employers are compared by their own names and by those of their workplaces; two workplaces of
 one employer by what the places are called and where they are. Numbers are unique in the register,
-so they only part. Nothing is merged here.
+so they only part. Nothing is merged here, and what was judged to be two is not told again.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -14,7 +15,9 @@ from employer_match.duplicates import Known, Likeness, Reason, Verdict, compare,
 from employer_match.duplicates.blocking import pairs
 from employer_match.models import Employer, Workplace
 from employer_match.services.actor import Actor
+from employer_match.services.duplicates.judge_apart import Key, judged_apart
 from employer_match.services.permissions import Action, require
+from employer_match.vocabulary import RecordKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class DoubledRecord:
     b_name: str
     likeness: Likeness
     reasons: tuple[Reason, ...]
+
+    @property
+    def key(self) -> Key:
+        """What the pair is known by."""
+        return (self.thing, self.a_id, self.b_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,17 @@ class _Entry:
 def scan_duplicates(session: Session, actor: Actor) -> tuple[DoubledRecord, ...]:
     """Every pair worth a look, surest first; 5,000 workplaces take a few seconds."""
     require(actor, Action.MERGE_EMPLOYERS)
-    entries = _entries(session)
-    best: dict[tuple[str, int, int], tuple[Verdict, str, str]] = {}
+    apart = judged_apart(session)
+    return tuple(pair for pair in alike(session) if pair.key not in apart)
+
+
+def alike(session: Session, employer_ids: Iterable[int] | None = None) -> tuple[DoubledRecord, ...]:
+    """Every pair that looks alike, surest first, also those judged to be two.
+
+    With `employer_ids`, among these employers and their workplaces only.
+    """
+    entries = _entries(session, employer_ids)
+    best: dict[Key, tuple[Verdict, str, str]] = {}
     for i, j in pairs([entry.known for entry in entries]):
         judged = _judge(entries[i], entries[j])
         if judged is None:
@@ -62,8 +79,8 @@ def scan_duplicates(session: Session, actor: Actor) -> tuple[DoubledRecord, ...]
     )
 
 
-def _entries(session: Session) -> list[_Entry]:
-    rows = session.execute(
+def _entries(session: Session, employer_ids: Iterable[int] | None) -> list[_Entry]:
+    wanted = (
         select(
             Workplace.id, Workplace.name, Employer.id, Employer.name, Employer.organisation_number,
             Workplace.name_key == Employer.name_key,
@@ -73,8 +90,10 @@ def _entries(session: Session) -> list[_Entry]:
         .join(Employer, Employer.id == Workplace.employer_id)
         .order_by(Workplace.id)
     )  # fmt: skip
+    if employer_ids is not None:
+        wanted = wanted.where(Employer.id.in_(employer_ids))
     entries = []
-    for place_id, place, employer_id, employer, number, one_name, *facts in rows:
+    for place_id, place, employer_id, employer, number, one_name, *facts in session.execute(wanted):
         names = [(place, True)] if one_name else [(place, True), (employer, False)]
         entries += [
             _Entry(
@@ -85,7 +104,7 @@ def _entries(session: Session) -> list[_Entry]:
     return entries
 
 
-def _judge(a: _Entry, b: _Entry) -> tuple[tuple[str, int, int], Verdict, tuple[str, str]] | None:
+def _judge(a: _Entry, b: _Entry) -> tuple[Key, Verdict, tuple[str, str]] | None:
     """What the two entries say, and of which records; None where there is nothing to say."""
     if a.workplace_id == b.workplace_id:
         return None
@@ -93,12 +112,12 @@ def _judge(a: _Entry, b: _Entry) -> tuple[tuple[str, int, int], Verdict, tuple[s
         if not (a.by_place and b.by_place):
             return None
         first, second = sorted((a, b), key=lambda entry: entry.workplace_id)
-        key = ("workplace", first.workplace_id, second.workplace_id)
+        key = (RecordKind.WORKPLACE.value, first.workplace_id, second.workplace_id)
         names = (first.workplace, second.workplace)
         verdict = compare(a.known, b.known)
     else:
         first, second = sorted((a, b), key=lambda entry: entry.employer_id)
-        key = ("employer", first.employer_id, second.employer_id)
+        key = (RecordKind.EMPLOYER.value, first.employer_id, second.employer_id)
         names = (first.employer, second.employer)
         verdict = compare(_numbered(a), _numbered(b))
     return (key, verdict, names) if verdict.likeness else None

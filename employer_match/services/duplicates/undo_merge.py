@@ -15,19 +15,15 @@ from employer_match.models import Merge
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.duplicates import whole_rows
+from employer_match.services.duplicates.read_merges import DAYS
 from employer_match.services.permissions import Action, require
 
-DAYS = 30
 #: A table of which one row a workplace may be open at a time → the column that ends it.
-_ONE_OPEN = {"relationship_owner": "until", "intention": "released_at"}
-
-
-def list_merges(session: Session, actor: Actor) -> tuple[Merge, ...]:
-    """The merges that can still be undone, newest first."""
-    require(actor, Action.MERGE_EMPLOYERS)
-    young = Merge.created_at >= clock.now() - timedelta(days=DAYS)
-    found = select(Merge).where(Merge.undone_at.is_(None), young).order_by(Merge.id.desc())
-    return tuple(session.scalars(found))
+_ONE_OPEN = {
+    "relationship_owner": "until",
+    "intention": "released_at",
+    "stage_lowering": "until",
+}
 
 
 def undo_merge(session: Session, actor: Actor, merge_id: int) -> Merge:

@@ -9,17 +9,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import errors
-from employer_match.duplicates import Known, Likeness, Reason, Verdict
-from employer_match.language.company_names import name_key
+from employer_match.duplicates import Known
 from employer_match.language.numbers import is_personal
 from employer_match.models import Employer, Workplace
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.duplicates.created_anyway import created_anyway
 from employer_match.services.duplicates.find_duplicates import (
     Candidate,
-    candidates_for,
     find_duplicates,
+    places_like,
 )
+from employer_match.services.duplicates.merged import employer_of
 from employer_match.services.employers.organisation_numbers import read_number
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import SizeClass
@@ -71,11 +72,7 @@ def add_employer(
     known = _by_number(session, number)
     if known is not None:
         return add_workplace(session, actor, known.id, place, create_anyway_reason)
-    new = Known(
-        employer.name, number, place.phone, place.email, place.postcode, place.municipality_code,
-        place.address,
-    )  # fmt: skip
-    candidates = find_duplicates(session, new, place.name)
+    candidates = find_duplicates(session, _known(employer.name, number, place), place.name)
     if candidates and not _said(create_anyway_reason):
         raise errors.PossibleDuplicate(candidates)
     made = Employer(
@@ -95,7 +92,7 @@ def add_employer(
         made.id,
         **_why(candidates, create_anyway_reason),
     )
-    return _write(session, actor, made, place)
+    return _write(session, actor, made, place, candidates, create_anyway_reason)
 
 
 def add_workplace(
@@ -105,21 +102,17 @@ def add_workplace(
     draft: WorkplaceDraft,
     create_anyway_reason: str | None = None,
 ) -> Workplace:
-    """One more workplace of a registered employer; raises PossibleDuplicate for a known one."""
+    """One more workplace of a registered employer, of a merged one where that is now.
+
+    Raises NotFound, or PossibleDuplicate for one that is or may be known, unless a reason is given.
+    """
     require(actor, Action.ADD_EMPLOYER)
     record.take_writing_turn(session)
-    employer = session.get(Employer, employer_id)
-    if employer is None:
-        raise errors.NotFound()
-    key = name_key(draft.name or employer.name)
-    same = {
-        place.id: Verdict(Likeness.SAME, (Reason.SAME_NAME,))
-        for place in employer.workplaces
-        if place.name_key == key and _one_place(place.municipality_code, draft.municipality_code)
-    }
-    if same and not _said(create_anyway_reason):
-        raise errors.PossibleDuplicate(tuple(candidates_for(session, same)))
-    return _write(session, actor, employer, draft)
+    employer = employer_of(session, employer_id)
+    candidates = places_like(session, employer, _known(draft.name or employer.name, None, draft))
+    if candidates and not _said(create_anyway_reason):
+        raise errors.PossibleDuplicate(candidates)
+    return _write(session, actor, employer, draft, candidates, create_anyway_reason)
 
 
 def check_name(name: str) -> None:
@@ -134,8 +127,11 @@ def _by_number(session: Session, number: str | None) -> Employer | None:
     return session.scalar(select(Employer).where(Employer.organisation_number == number))
 
 
-def _one_place(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
+def _known(name: str, number: str | None, place: WorkplaceDraft) -> Known:
+    return Known(
+        name, number, place.phone, place.email, place.postcode, place.municipality_code,
+        place.address,
+    )  # fmt: skip
 
 
 def _said(reason: str | None) -> bool:
@@ -148,10 +144,22 @@ def _why(candidates: tuple[Candidate, ...], reason: str | None) -> dict[str, obj
     return {"not_the_same_as": [one.workplace_id for one in candidates], "reason": reason}
 
 
-def _write(session: Session, actor: Actor, employer: Employer, draft: WorkplaceDraft) -> Workplace:
+def _write(
+    session: Session,
+    actor: Actor,
+    employer: Employer,
+    draft: WorkplaceDraft,
+    candidates: tuple[Candidate, ...],
+    reason: str | None,
+) -> Workplace:
     values = vars(draft) | {"name": draft.name.strip() or employer.name}
     place = Workplace(employer=employer, **values)
     session.add(place)
     session.flush()
-    record.audit(session, actor, "workplace_added", "workplace", place.id, employer=employer.id)
+    siblings = tuple(one for one in candidates if one.employer_id == employer.id)
+    record.audit(
+        session, actor, "workplace_added", "workplace", place.id, employer=employer.id,
+        **_why(siblings, reason),
+    )  # fmt: skip
+    created_anyway(session, actor, place, candidates, reason or "")
     return place

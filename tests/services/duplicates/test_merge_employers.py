@@ -20,6 +20,10 @@ from employer_match.models import (
     Placement,
     Plan,
     PlanLine,
+    SharedCredit,
+    StageLowering,
+    StopOverride,
+    Talk,
     Workplace,
 )
 from employer_match.services.actor import Actor
@@ -33,7 +37,8 @@ from employer_match.services.duplicates.merge_employers import (
 )
 from employer_match.services.duplicates.merge_moves import moving
 from employer_match.services.duplicates.merged import now_at
-from employer_match.services.duplicates.undo_merge import list_merges, undo_merge
+from employer_match.services.duplicates.read_merges import list_merges
+from employer_match.services.duplicates.undo_merge import undo_merge
 from employer_match.services.duplicates.whole_rows import rows_where, unseen
 from employer_match.services.employers.read_employer import read_employer
 from employer_match.services.employers.read_workplace import read_workplace
@@ -44,6 +49,7 @@ from employer_match.vocabulary import (
     Outcome,
     PlacementKind,
     Purpose,
+    TalkKind,
 )
 from tests.support.factories import Factory, day
 
@@ -99,6 +105,25 @@ def _full(make: Factory, place: Workplace, since: int) -> None:
     make.add(
         NeedsSheetEntry(workplace_id=place.id, topic="tasks", source="coach", learnt_on=day(since))
     )
+    make.add(
+        StageLowering(
+            workplace_id=place.id, stage=0, reason="x", user_id=coach.id, unit_id=contact.unit_id,
+            since=day(since),
+        )
+    )  # fmt: skip
+    make.add(
+        Talk(
+            workplace_id=place.id, kind=TalkKind.TALK, asker_id=coach.id,
+            asker_unit_id=contact.unit_id, colleague_id=coach.id,
+        )
+    )  # fmt: skip
+    make.add(SharedCredit(user_id=coach.id, workplace_id=place.id, shown_from=day(since)))
+    make.add(
+        StopOverride(
+            workplace_id=place.id, user_id=coach.id, unit_id=contact.unit_id,
+            contact_id=contact.id, reason="Chefen ringde själv",
+        )
+    )  # fmt: skip
     plan = make.add(Plan(user_id=coach.id, monday=day(since), made_at=clock.now(), places=6))
     make.add(
         PlanLine(
@@ -139,7 +164,8 @@ def test_a_workplace_with_everything_is_merged_and_undone(session: Session, make
     assert Moving("placement.workplace_id", None) in preview.moves, "nobody is told how many"
     assert all(row.count != 0 for row in preview.moves)
     assert preview.filled == ("phone", "postcode")
-    assert preview.settled == ("relationship_owner", "intention", "contact_rule")
+    settled = ("relationship_owner", "intention", "stage_lowering", "contact_rule")
+    assert preview.settled == settled
     assert _everything(session) == before, "a preview changes nothing"
 
     merge = merge_workplaces(session, actor, kept, gone, preview.versions)
