@@ -32,6 +32,7 @@ class Settings:
     form_posts_per_hour: int = 20
     sign_in_tries_per_quarter: int = 10
     form_link_days: int = 90
+    calendar_reads_per_hour: int = 60
     smtp_host: str = ""
     smtp_port: int = 25
     smtp_user: str = ""

@@ -14,6 +14,7 @@ from employer_match.web.coach.sign_in import keep_what_was_typed
 SUBJECTS = (
     "about",
     "coach.account",
+    "coach.calendar",
     "coach.contacts",
     "coach.corrections",
     "coach.intentions",
@@ -26,6 +27,7 @@ SUBJECTS = (
     "coach.vacancies",
     "coach.vacancy",
     "coach.vacancy_forms",
+    "coach.working_time",
     "coach.workplace_facts",
     "coach.workplaces",
     "employer_form.change",

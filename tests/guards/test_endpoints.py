@@ -19,6 +19,7 @@ OPEN_TO_ALL = {
     "about.how_suggestions_work": "whoever is suggested something may read how",
     "about.language": "which language a page speaks",
     "api_document": "what the API is, not what it holds",
+    "calendar.read": "a calendar program signs nobody in: the address is the secret",
     "employer_form.post": "employers have no account",
     "employer_form.thanks": "the answer to what was posted",
     "employer_form.closed": "the answer to what was withdrawn",

@@ -25,6 +25,7 @@ from employer_match.models import (
     Vacancy,
     Workplace,
 )
+from employer_match.services.accounts.calendar_feed import make_feed
 from employer_match.services.actor import SYSTEM
 from employer_match.services.contacts.announce import announce
 from employer_match.services.contacts.contact_draft import ContactDraft
@@ -71,6 +72,7 @@ class World:
     vacancy: Vacancy
     contact_person: ContactPerson
     need_token: str
+    feed: str
 
 
 def world(make: Factory, settings: Settings) -> World:
@@ -105,8 +107,9 @@ def world(make: Factory, settings: Settings) -> World:
         content=VacancyContent(text="Vika kartonger två timmar om dagen."),
     )
     token = post_need(session, need, settings).link.rpartition("/")[2]
+    feed = make_feed(session, make.actor(asta))
     session.commit()
-    return World(person, asta, strangers, workplace, vacancy, chief, token)
+    return World(person, asta, strangers, workplace, vacancy, chief, token, feed)
 
 
 def _say(session: Session, make: Factory, person: Participant) -> None:

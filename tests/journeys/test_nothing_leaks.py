@@ -59,6 +59,7 @@ def values(somebody: World, session: Session) -> Values:
         "user_id": [somebody.asta.id],
         "unit_id": [somebody.person.unit_id],
         "token": [somebody.need_token],
+        "feed": [somebody.feed],
         "event": ["fill"],
         "concept_id": ["none"],
     }

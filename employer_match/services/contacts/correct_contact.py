@@ -13,6 +13,7 @@ from employer_match import clock, errors
 from employer_match.models import Contact, OnBehalfOf
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.contacts.change_next_step import step_changes
 from employer_match.services.contacts.contact_draft import (
     check_days,
     check_person,
@@ -53,11 +54,14 @@ def correct_contact(
 ) -> Contact:
     """Write the correction over the contact; the earlier version is kept.
 
+    Another next step than what was agreed needs a reason.
     One's own, or any of the unit's for a coordinator. Raises NotFound, NotAllowed, VersionMissing,
     Stale, Invalid, EmployerSaidStop, or Conflict for a cancelled one.
     """
     contact = _editable(session, actor, contact_id, version)
     values = vars(correction) | {"note": correction.note.strip()}
+    if step_changes(contact, correction.next_step, correction.next_step_on) and not (reason or ""):
+        raise errors.Invalid(fields={"reason": "Say why the next step changes."})
     check_days(correction.happened_on, correction.next_step_on, confirmed=True)
     if correction.contact_person_id != contact.contact_person_id:
         check_person(

@@ -10,6 +10,7 @@ from employer_match.http.rights import needs
 from employer_match.schemas.account import PasswordChange
 from employer_match.services import rate_limits
 from employer_match.services.accounts import sign_in
+from employer_match.services.accounts.calendar_feed import own_feed
 from employer_match.services.accounts.change_password import change_password
 from employer_match.services.permissions import Action
 
@@ -20,7 +21,7 @@ blueprint = Blueprint("account", __name__, url_prefix="/account")
 @needs(Action.OWN_ACCOUNT)
 def show() -> ResponseReturnValue:
     """Who I am here, in which units, and where I am signed in."""
-    return _page(Form(PasswordChange()))
+    return page(Form(PasswordChange()))
 
 
 @blueprint.before_request
@@ -41,10 +42,11 @@ def password() -> ResponseReturnValue:
             given = form.data
             change_password(current.session(), current.actor(), given["present"], given["password"])
             return signed_in.forget(redirect("/sign-in?password=changed", 303))
-    return _page(form), form.status
+    return page(form), form.status
 
 
-def _page(form: Form) -> str:
+def page(form: Form, calendar: str = "") -> str:
+    """The account; `calendar` is an address that was made just now, and is shown this once."""
     actor = current.actor()
     return render_template(
         "coach/account.html",
@@ -52,6 +54,8 @@ def _page(form: Form) -> str:
         roles=sorted({role for _unit, role in actor.roles}),
         sessions=sign_in.open_sessions(current.session(), actor),
         this=current.sign_in_id(),
+        calendar=calendar,
+        feed=own_feed(current.session(), actor),
     )
 
 

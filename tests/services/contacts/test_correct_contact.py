@@ -24,7 +24,7 @@ def correction(**more: Any) -> Correction:
         "mode": Mode.PHONE,
         "purpose": Purpose.CARE,
         "outcome": Outcome.DONE,
-        "next_step": NextStep.NOTHING,
+        "next_step": NextStep.CALL,  # as it was agreed
         "note": "Rättad",
     }
     return Correction(**{**values, **more})

@@ -1,0 +1,36 @@
+"""What was agreed at a contact and is still to be done, as conditions on the contact's row.
+
+A step is its holder's: whoever took it over, else whoever made the contact. It is open until one of
+the two is in contact with the workplace again (product row 17).
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, func, or_, tuple_
+from sqlalchemy.orm import aliased
+
+from employer_match.models import Contact
+from employer_match.vocabulary import NextStep
+
+
+def holder_of(contact: Any = Contact) -> ColumnElement[int]:
+    """The id of the user who takes the step."""
+    return func.coalesce(contact.next_step_owner_id, contact.user_id)
+
+
+def held_by(users: list[int]) -> ColumnElement[bool]:
+    """The contacts whose step is one of these users'; written so that both indexes serve."""
+    own = Contact.next_step_owner_id.is_(None) & Contact.user_id.in_(users)
+    return or_(own, Contact.next_step_owner_id.in_(users))
+
+
+def still_open() -> ColumnElement[bool]:
+    """The contacts with a step that nobody has taken yet."""
+    later = aliased(Contact)
+    taken = exists().where(
+        later.workplace_id == Contact.workplace_id,
+        later.cancelled_at.is_(None),
+        or_(later.user_id == Contact.user_id, later.user_id == Contact.next_step_owner_id),
+        tuple_(later.happened_on, later.id) > tuple_(Contact.happened_on, Contact.id),
+    )
+    return Contact.cancelled_at.is_(None) & (Contact.next_step != NextStep.NOTHING) & ~taken
