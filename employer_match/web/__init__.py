@@ -27,7 +27,6 @@ SUBJECTS = (
     "coach.vacancies",
     "coach.vacancy",
     "coach.vacancy_forms",
-    "coach.working_time",
     "coach.workplace_facts",
     "coach.workplaces",
     "employer_form.change",
