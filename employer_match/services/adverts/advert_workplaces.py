@@ -1,19 +1,21 @@
 """Find again, or register, the workplaces and contact persons that a batch of ads names.
 
-An employer is the same by its organisation number; without one, a workplace is the same by its
-normalised name in its municipality. What is new is marked as coming from an ad: no relation yet.
+An ad is put at a registered workplace only where that is sure: `sure_place` says when. Otherwise a
+workplace is made from the ad, marked so, and the scan for duplicates asks a person.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from employer_match.integrations.jobtech.advert import Advert
 from employer_match.integrations.jobtech.parts import AdvertContact
 from employer_match.language.company_names import name_key
 from employer_match.models import ContactPerson, Employer, Workplace
+from employer_match.services.adverts.sure_place import Named, Standing, how_sure
+from employer_match.services.duplicates.merged import formers
 from employer_match.vocabulary import ContactSource
 
 
@@ -24,38 +26,65 @@ class AdvertWorkplaces:
         self._session = session
         wanted = [advert for advert in adverts if _name(advert)]
         numbers = sorted({each.organisation_number for each in wanted if each.organisation_number})
-        keys = sorted({name_key(_name(each)) for each in wanted})
+        keys = {name_key(_name(each)) for each in wanted}
         employers = session.scalars(
             select(Employer).where(Employer.organisation_number.in_(numbers)).order_by(Employer.id)
         )
         self._by_number = {each.organisation_number: each for each in employers}
-        self._by_key: dict[str, list[Workplace]] = defaultdict(list)
-        places = select(Workplace).where(Workplace.name_key.in_(keys)).order_by(Workplace.id)
-        for place in session.scalars(places):
-            self._by_key[place.name_key].append(place)
+        former = [each for each in formers(session, "workplace") if each.row["name_key"] in keys]
+        posts = {each.postcode for each in wanted if each.street and each.postcode}
+        places = {
+            place.id: place
+            for place in session.scalars(
+                select(Workplace)
+                .where(
+                    or_(
+                        Workplace.name_key.in_(keys),
+                        Workplace.postcode.in_([way for post in posts for way in _ways(post)]),
+                        Workplace.id.in_([each.now_id for each in former]),
+                    )
+                )
+                .order_by(Workplace.id)
+            )
+        }
+        self._by_key: dict[str, list[Standing]] = defaultdict(list)
+        self._by_post: dict[str, list[Standing]] = defaultdict(list)
+        for place in places.values():
+            self._stand(Standing(place))
+        for each in former:
+            if each.now_id in places:
+                known_as = (each.row["name_key"], each.row["municipality_code"])
+                self._by_key[known_as[0]].append(Standing(places[each.now_id], known_as))
 
     def of(self, advert: Advert) -> Workplace | None:
-        """The workplace of an ad, made where it is new; None where the ad names nobody."""
+        """The workplace of an ad, made where it is not surely known; None where it names nobody."""
         name = _name(advert)
         if not name:
             return None
-        employer = self._by_number.get(advert.organisation_number)
         number = advert.organisation_number
-        named = self._by_key[name_key(name)]
-        if employer is not None:
-            found = [place for place in named if place.employer is employer]
-        else:  # whoever has another number is somebody else
-            found = [
-                place for place in named if None in (number, place.employer.organisation_number)
-            ]
-        exact = [each for each in found if each.municipality_code == advert.municipality_code]
-        if exact:  # of several, one without a number of its own is likelier to be this one
-            return min(exact, key=lambda each: each.employer.organisation_number is not None)
-        if advert.municipality_code is None and len(found) == 1:
-            return found[0]
+        employer = self._by_number.get(number) if number else None
+        named = Named(
+            name, name_key(name), number, employer, advert.street, advert.postcode,
+            advert.municipality_code,
+        )  # fmt: skip
+        near = self._by_post[_digits(advert.postcode)] if advert.street and advert.postcode else []
+        candidates = self._by_key[named.key] + near
+        judged = [(how_sure(named, one), one) for one in candidates]
+        sure = [(verdict, one.place) for verdict, one in judged if verdict is not None]
+        if sure:
+            return min(sure, key=lambda each: each[0])[1]
+        if employer is not None and named.municipality_code is None:
+            found = {one.place.id: one.place for one in candidates if one.is_of(named)}
+            if len(found) == 1:  # the ad does not say where, and there is one place of that name
+                return next(iter(found.values()))
         place = self._register(advert, name, employer)
-        named.append(place)
+        self._stand(Standing(place))
         return place
+
+    def _stand(self, standing: Standing) -> None:
+        self._by_key[standing.place.name_key].append(standing)
+        if standing.place.address and standing.place.postcode:
+            self._by_post[_digits(standing.place.postcode)].append(standing)
 
     def _register(self, advert: Advert, name: str, employer: Employer | None) -> Workplace:
         if employer is None:
@@ -126,6 +155,18 @@ def _person(
     session.add(person)
     known.append(person)
     return person
+
+
+def _digits(postcode: str) -> str:
+    return "".join(sign for sign in postcode if sign.isdigit())
+
+
+def _ways(postcode: str) -> Iterator[str]:
+    """A post code as it may stand in the register."""
+    yield postcode
+    digits = _digits(postcode)
+    if len(digits) == 5:
+        yield from (digits, f"{digits[:3]} {digits[3:]}")
 
 
 def _name(advert: Advert) -> str:

@@ -50,6 +50,11 @@ class ContactRow:
     go_on_reason: GoOnReason | None
     override_stop_reason: str | None
 
+    @property
+    def named(self) -> tuple[str, str, str]:
+        """What the workplace is found by, where no id is given."""
+        return self.workplace, self.municipality_code, self.organisation_number
+
 
 def read_rows(lines: Iterable[str]) -> Iterator[tuple[int, ContactRow | RowError]]:
     """(line number, row or what is wrong with it); raises Invalid for a header that is no log's."""

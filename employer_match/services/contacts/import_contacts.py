@@ -13,16 +13,18 @@ from sqlalchemy.orm import Session
 
 from employer_match import errors
 from employer_match.db import transaction
-from employer_match.language.company_names import name_key
-from employer_match.language.numbers import organisation_number
-from employer_match.models import Contact, Employer, RoleInUnit, Unit, User, Workplace
+from employer_match.models import Contact, RoleInUnit, Unit, User
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.contacts.collision_facts import CollisionView
 from employer_match.services.contacts.contact_draft import ContactDraft
 from employer_match.services.contacts.contact_rows import ContactRow, RowError, read_rows
 from employer_match.services.contacts.log_contact import log_contact
+from employer_match.services.contacts.named_workplace import named_workplace
+from employer_match.services.duplicates.find_duplicates import Candidate
 from employer_match.services.permissions import Action, require
+
+_ID = "workplace_id, or add the workplace first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,21 @@ def import_contacts(
     """Log every row that can be logged; raises Invalid when the header is not a log's."""
     require(actor, Action.IMPORT_CONTACTS)
     result = ContactImport()
+    unknown: dict[tuple[str, str, str], str] = {}
     for line, row in read_rows(lines):
         result.read += 1
         if isinstance(row, RowError):
             result.rejected.append(RejectedRow(line, None, str(row)))
+        elif row.workplace_id is None and row.named in unknown:  # one look a name is enough
+            result.rejected.append(RejectedRow(line, row.key, unknown[row.named]))
         else:
             try:
                 with transaction(engine, actor=actor) as session:
                     created = import_row(session, actor, row, rest)
             except errors.Problem as problem:
                 result.rejected.append(RejectedRow(line, row.key, in_words(problem)))
+                if isinstance(problem, errors.PossibleDuplicate):
+                    unknown[row.named] = in_words(problem)
             else:
                 result.created += created
                 result.unchanged += not created
@@ -78,7 +85,7 @@ def import_row(
         return False
     user_id, unit_id = _coach(session, row)
     draft = ContactDraft(
-        workplace_id=_workplace(session, row),
+        workplace_id=named_workplace(session, row),
         happened_on=row.day,
         mode=row.mode,
         purpose=row.purpose,
@@ -108,6 +115,10 @@ def in_words(problem: errors.Problem) -> str:
         met = [one for one in problem.collisions if isinstance(one, CollisionView)]
         there = "; ".join(f"{one.who.name or 'another unit'} on {one.day}" for one in met)
         return f"collision: {there}. Fill in go_on_reason to log it all the same."
+    if isinstance(problem, errors.PossibleDuplicate):
+        known = [one for one in problem.candidates if isinstance(one, Candidate)]
+        perhaps = "; ".join(f"{one.workplace_id} {one.workplace}" for one in known)
+        return f"workplace: no registered workplace is called this. Is it {perhaps}? Fill in {_ID}."
     fields = "; ".join(f"{name}: {message}" for name, message in problem.fields.items())
     return fields or str(problem)
 
@@ -123,26 +134,3 @@ def _coach(session: Session, row: ContactRow) -> tuple[int, int | None]:
     if unit_id is None:
         raise errors.Invalid(fields={"unit": "This colleague has no role in the unit."})
     return user.id, unit_id
-
-
-def _workplace(session: Session, row: ContactRow) -> int:
-    """The one registered workplace that the row names."""
-    places = select(Workplace.id).join(Workplace.employer)
-    if row.workplace_id is not None:
-        places = places.where(Workplace.id == row.workplace_id)
-    else:
-        places = places.where(Workplace.name_key == name_key(row.workplace))
-        if row.municipality_code:
-            places = places.where(Workplace.municipality_code == row.municipality_code)
-        if row.organisation_number:
-            number = organisation_number(row.organisation_number)
-            places = places.where(Employer.organisation_number == number)
-    found = session.scalars(places.order_by(Workplace.id).limit(2)).all()
-    if len(found) == 1:
-        return found[0]
-    message = (
-        "Several workplaces are called this. Fill in workplace_id or municipality_code."
-        if found
-        else "No registered workplace is called this. Add it first."
-    )
-    raise errors.Invalid(fields={"workplace": message})

@@ -1,6 +1,6 @@
 """A coordinator reads what employers posted, and answers each: published, returned, or rejected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.config import Settings
-from employer_match.models import Vacancy, Workplace
+from employer_match.models import Vacancy
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.duplicates.find_duplicates import Candidate
+from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.mail import letters
 from employer_match.services.needs.employer_links import make_link, revoke_links
-from employer_match.services.needs.need_sender import register_person
+from employer_match.services.needs.need_sender import candidates_of, register_person
 from employer_match.services.permissions import Action, require
 from employer_match.services.vacancies import vacancy_life
 from employer_match.services.vacancies.edit_vacancy import find
@@ -29,7 +31,8 @@ WAITING = (VacancyState.SUBMITTED, VacancyState.RETURNED)
 class SubmittedNeed:
     """A posted need as the coordinator reads it; `sender` has the form's own field names.
 
-    `workplace_id` is what the organisation number proposes, to be confirmed or corrected.
+    `workplace_id` is the workplace that the sender surely means, to be confirmed or corrected;
+    `candidates` are those that it may be, with reasons; asked for one need only, not for lists.
     """
 
     id: int
@@ -42,6 +45,7 @@ class SubmittedNeed:
     workplace_id: int | None
     submitted_at: datetime | None
     comment: str
+    candidates: tuple[Candidate, ...] = ()
 
 
 def submitted_needs(session: Session, actor: Actor) -> list[SubmittedNeed]:
@@ -63,7 +67,10 @@ def submitted_need(session: Session, actor: Actor, vacancy_id: int) -> Submitted
     )
     if vacancy is None:
         raise errors.NotFound()
-    return _view(vacancy)
+    found: tuple[Candidate, ...] = ()
+    if vacancy.sender:
+        found = candidates_of(session, vacancy.sender, vacancy.municipality_code)
+    return replace(_view(vacancy), candidates=found)
 
 
 def moderate_vacancy(
@@ -111,10 +118,14 @@ def moderate_vacancy(
 
 
 def _place(session: Session, workplace_id: int | None) -> dict[str, object]:
-    place = session.get(Workplace, workplace_id) if workplace_id is not None else None
-    if place is None:
-        raise errors.Invalid(fields={"workplace_id": "Choose the workplace, or register it first."})
-    return {"workplace_id": place.id}
+    """The workplace chosen; one that was merged since the page was opened is what it is now."""
+    wrong = errors.Invalid(fields={"workplace_id": "Choose the workplace, or register it first."})
+    if workplace_id is None:
+        raise wrong
+    try:
+        return {"workplace_id": workplace_of(session, workplace_id).id}
+    except errors.NotFound:
+        raise wrong from None
 
 
 def _view(vacancy: Vacancy) -> SubmittedNeed:

@@ -11,8 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
+from employer_match.duplicates import Known, Likeness
 from employer_match.language.company_names import name_key
 from employer_match.models import ContactPerson, Employer, Vacancy, Workplace
+from employer_match.services.duplicates.find_duplicates import Candidate, find_duplicates
 from employer_match.services.employers.organisation_numbers import read_number
 from employer_match.vocabulary import ContactSource
 
@@ -73,24 +75,39 @@ def as_kept(sender: NeedSender) -> dict[str, str]:
 def proposed_workplace(
     session: Session, sender: dict[str, str], municipality_code: str | None
 ) -> int | None:
-    """The workplace that a registered organisation number points at; None where a person decides.
+    """The workplace that the sender surely means; None where a person decides.
 
-    Of the employer's workplaces the one of that name, else the only one in the municipality.
+    A registered number decides the employer: of its workplaces the one of that name, else the only
+    one in the municipality. Otherwise the only one of which the verdict is "same".
     """
     number = sender.get("organisation_number")
-    if number is None:
-        return None
     places = session.scalars(
         select(Workplace)
         .join(Workplace.employer)
         .where(Employer.organisation_number == number)
         .order_by(Workplace.id)
     ).all()
-    key = name_key(sender.get("workplace_name") or sender["employer_name"])
-    here = [each for each in places if municipality_code in (None, each.municipality_code)]
-    named = [each for each in here if each.name_key == key]
-    found = named or here
-    return found[0].id if len(found) == 1 else None
+    if number is None or not places:
+        found = candidates_of(session, sender, municipality_code)
+        same = [one.workplace_id for one in found if one.likeness is Likeness.SAME]
+    else:
+        key = name_key(sender.get("workplace_name") or sender["employer_name"])
+        here = [each for each in places if municipality_code in (None, each.municipality_code)]
+        named = [each for each in here if each.name_key == key]
+        same = [each.id for each in named or here]
+    return same[0] if len(same) == 1 else None
+
+
+def candidates_of(
+    session: Session, sender: dict[str, str], municipality_code: str | None
+) -> tuple[Candidate, ...]:
+    """Which registered workplaces the sender's may be, with reasons, surest first."""
+    known = Known(
+        sender["employer_name"], sender.get("organisation_number"), sender.get("contact_phone"),
+        sender.get("contact_email"), sender.get("postcode"), municipality_code,
+        sender.get("address"),
+    )  # fmt: skip
+    return find_duplicates(session, known, sender.get("workplace_name", ""))
 
 
 def register_person(session: Session, vacancy: Vacancy) -> ContactPerson | None:
