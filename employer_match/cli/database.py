@@ -4,6 +4,9 @@ import click
 
 from employer_match import migrations
 from employer_match.cli import context
+from employer_match.db import transaction
+from employer_match.services.actor import SYSTEM
+from employer_match.services.contacts.tally import count_anew, differing
 
 
 @click.group()
@@ -27,3 +30,15 @@ def check() -> None:
     if found:
         raise SystemExit(context.SOME_REJECTED)
     click.echo("The database agrees with the models.")
+
+
+@group.command()
+def recount() -> None:
+    """Count the contacts of the overview anew wherever it is not what the log says."""
+    with (
+        context.clear_errors(),
+        transaction(context.current().engine, actor=SYSTEM) as session,
+    ):
+        wrong = differing(session)
+        count_anew(session, wrong)
+    click.echo(f"Counted {len(wrong)} workplaces anew.")

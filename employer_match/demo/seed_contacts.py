@@ -10,6 +10,7 @@ from employer_match.demo.keys import Keys, moment
 from employer_match.demo.programme import DemoProgramme
 from employer_match.models import Collision, Contact, Intention, Notice, OnBehalfOf
 from employer_match.outreach import collisions
+from employer_match.services.contacts.tally import count_anew
 from employer_match.vocabulary import NoticeKind
 
 #: Notices older than this have been read.
@@ -50,6 +51,7 @@ def write(session: Session, whole: DemoProgramme, keys: Keys) -> None:
             )
         )
     session.flush()
+    count_anew(session, keys.workplaces.values())
 
 
 def _contact(contact: DemoContact, whole: DemoProgramme, keys: Keys, place: int) -> Contact:

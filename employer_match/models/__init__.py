@@ -14,6 +14,7 @@ from employer_match.models.machinery import (
 )
 from employer_match.models.merge import FoundPair, JudgedApart, Merge
 from employer_match.models.occupation import NearOccupation, OccupationConcept, TaxonomyLoad
+from employer_match.models.overview import ContactTally, MeetingStamp, NeedClaim
 from employer_match.models.participant import MustNot, OfParticipant, Participant, Profile, Wish
 from employer_match.models.plan import Plan, PlanLine, PlanLineFor, WorkingTime
 from employer_match.models.record import AccessLogEntry, AuditEntry, EarlierVersion
@@ -47,6 +48,7 @@ __all__ = [
     "Contact",
     "ContactPerson",
     "ContactRule",
+    "ContactTally",
     "Decision",
     "EarlierVersion",
     "Employer",
@@ -56,10 +58,12 @@ __all__ = [
     "IdempotencyKey",
     "Intention",
     "JudgedApart",
+    "MeetingStamp",
     "Merge",
     "Moment",
     "MustNot",
     "NearOccupation",
+    "NeedClaim",
     "NeedsSheetEntry",
     "Notice",
     "OccupationConcept",

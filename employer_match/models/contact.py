@@ -35,13 +35,15 @@ class Contact(Versioned, Base):
             "purpose",
             "outcome",
         ),
+        # Who was where in a period, from the index alone.
+        Index("ix_contact_when", "happened_on", "workplace_id", "unit_id", "cancelled_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     workplace_id: Mapped[int] = mapped_column(ForeignKey("workplace.id"))
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"), index=True)
-    happened_on: Mapped[date] = mapped_column(index=True)
+    happened_on: Mapped[date]
     mode: Mapped[Mode]
     purpose: Mapped[Purpose]
     outcome: Mapped[Outcome]

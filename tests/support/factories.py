@@ -38,6 +38,7 @@ from employer_match.models import (
     Workplace,
 )
 from employer_match.services.actor import SYSTEM, Actor
+from employer_match.services.contacts.tally import count_anew
 from employer_match.vocabulary import (
     Answer,
     ContactSource,
@@ -169,6 +170,7 @@ class Factory:
         made = self.add(
             Contact(workplace_id=workplace.id, user_id=user.id, **{**defaults, **columns})
         )
+        count_anew(self.session, [workplace.id])
         for participant in for_participants:
             self.add(OnBehalfOf(contact_id=made.id, participant_id=participant.id))
         return made

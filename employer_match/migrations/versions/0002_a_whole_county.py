@@ -58,6 +58,32 @@ def upgrade() -> None:
     with op.batch_alter_table('judged_apart', schema=None) as batch_op:
         batch_op.create_index('uq_judged_apart_in_force', ['thing', 'a_id', 'b_id'], unique=True, sqlite_where=sa.text('taken_back_at IS NULL'), postgresql_where=sa.text('taken_back_at IS NULL'))
 
+    op.create_table('contact_tally',
+    sa.Column('workplace_id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('contacts', sa.Integer(), nullable=False),
+    sa.Column('first_on', sa.Date(), nullable=False),
+    sa.Column('last_on', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_contact_tally_unit_id')),
+    sa.ForeignKeyConstraint(['workplace_id'], ['workplace.id'], name=op.f('fk_contact_tally_workplace_id')),
+    sa.PrimaryKeyConstraint('workplace_id', 'unit_id', name=op.f('pk_contact_tally'))
+    )
+    with op.batch_alter_table('contact_tally', schema=None) as batch_op:
+        batch_op.create_index('ix_contact_tally_last', ['last_on'], unique=False)
+
+    op.create_table('meeting_stamp',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=False),
+    sa.Column('held_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.Column('taken_back_at', employer_match.models.base.Moment(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_meeting_stamp_unit_id')),
+    sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_meeting_stamp_user_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_meeting_stamp'))
+    )
+    with op.batch_alter_table('meeting_stamp', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_meeting_stamp_unit_id'), ['unit_id'], unique=False)
+
     op.create_table('shared_credit',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('user_id', sa.Integer(), nullable=False),
@@ -155,6 +181,22 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_employer_wish')),
     sa.UniqueConstraint('vacancy_id', name=op.f('uq_employer_wish_vacancy_id'))
     )
+    op.create_table('need_claim',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('vacancy_id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('released_at', employer_match.models.base.Moment(timezone=True), nullable=True),
+    sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_need_claim_unit_id')),
+    sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_need_claim_user_id')),
+    sa.ForeignKeyConstraint(['vacancy_id'], ['vacancy.id'], name=op.f('fk_need_claim_vacancy_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_need_claim'))
+    )
+    with op.batch_alter_table('need_claim', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_need_claim_vacancy_id'), ['vacancy_id'], unique=False)
+        batch_op.create_index('uq_need_claim_open', ['vacancy_id'], unique=True, sqlite_where=sa.text('released_at IS NULL'), postgresql_where=sa.text('released_at IS NULL'))
+
     op.create_table('companion',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('contact_id', sa.Integer(), nullable=False),
@@ -214,7 +256,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table('contact', schema=None) as batch_op:
         batch_op.add_column(sa.Column('next_step_owner_id', sa.Integer(), nullable=True))
+        batch_op.drop_index(batch_op.f('ix_contact_happened_on'))
         batch_op.create_index(batch_op.f('ix_contact_next_step_owner_id'), ['next_step_owner_id'], unique=False)
+        batch_op.create_index('ix_contact_when', ['happened_on', 'workplace_id', 'unit_id', 'cancelled_at'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_contact_next_step_owner_id'), 'user_account', ['next_step_owner_id'], ['id'])
 
     with op.batch_alter_table('contact_person', schema=None) as batch_op:
@@ -235,6 +279,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('agreed_at_id', sa.Integer(), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_plan_line_agreed_at_id'), 'contact', ['agreed_at_id'], ['id'])
 
+    op.execute(
+        "INSERT INTO contact_tally (workplace_id, unit_id, contacts, first_on, last_on)"
+        " SELECT workplace_id, unit_id, count(*), min(happened_on), max(happened_on) FROM contact"
+        " WHERE cancelled_at IS NULL GROUP BY workplace_id, unit_id"
+    )
     # ### end Alembic commands ###
 
 
@@ -261,7 +310,9 @@ def downgrade() -> None:
 
     with op.batch_alter_table('contact', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_contact_next_step_owner_id'), type_='foreignkey')
+        batch_op.drop_index('ix_contact_when')
         batch_op.drop_index(batch_op.f('ix_contact_next_step_owner_id'))
+        batch_op.create_index(batch_op.f('ix_contact_happened_on'), ['happened_on'], unique=False)
         batch_op.drop_column('next_step_owner_id')
 
     with op.batch_alter_table('stop_override', schema=None) as batch_op:
@@ -279,6 +330,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_companion_contact_id'))
 
     op.drop_table('companion')
+    with op.batch_alter_table('need_claim', schema=None) as batch_op:
+        batch_op.drop_index('uq_need_claim_open', sqlite_where=sa.text('released_at IS NULL'), postgresql_where=sa.text('released_at IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_need_claim_vacancy_id'))
+
+    op.drop_table('need_claim')
     op.drop_table('employer_wish')
     with op.batch_alter_table('talk_message', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_talk_message_talk_id'))
@@ -300,6 +356,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_shared_credit_user_id'))
 
     op.drop_table('shared_credit')
+    with op.batch_alter_table('meeting_stamp', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_meeting_stamp_unit_id'))
+
+    op.drop_table('meeting_stamp')
+    with op.batch_alter_table('contact_tally', schema=None) as batch_op:
+        batch_op.drop_index('ix_contact_tally_last')
+
+    op.drop_table('contact_tally')
     with op.batch_alter_table('judged_apart', schema=None) as batch_op:
         batch_op.drop_index('uq_judged_apart_in_force', sqlite_where=sa.text('taken_back_at IS NULL'), postgresql_where=sa.text('taken_back_at IS NULL'))
 

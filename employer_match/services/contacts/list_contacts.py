@@ -13,8 +13,9 @@ from employer_match.services.actor import Actor
 from employer_match.services.contacts.contact_view import ContactView, view_contacts, with_names
 from employer_match.services.contacts.stage_of import at_stage
 from employer_match.services.employers.employer_layer import Sight, sight
+from employer_match.services.employers.narrow_workplaces import narrow
 from employer_match.services.permissions import Action, require
-from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpose
+from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpose, SizeClass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +28,9 @@ class ContactFilter:
     period_from: date | None = None
     period_to: date | None = None
     municipality_code: str | None = None
+    size_class: SizeClass | None = None
     sni: str | None = None
+    owner_id: int | None = None
     mode: Mode | None = None
     purpose: Purpose | None = None
     outcome: Outcome | None = None
@@ -95,8 +98,7 @@ def conditions(wanted: ContactFilter, seen: Sight) -> list[ColumnElement[bool]]:
         where += seen.only(Contact.unit_id)
     if wanted.workplace_id is not None:
         where.append(Contact.workplace_id == wanted.workplace_id)
-    if wanted.municipality_code is not None:
-        where.append(Workplace.municipality_code == wanted.municipality_code)
+    where += narrow(wanted)
     if not wanted.cancelled:
         where.append(Contact.cancelled_at.is_(None))
     if wanted.period_from is not None:
@@ -106,8 +108,6 @@ def conditions(wanted: ContactFilter, seen: Sight) -> list[ColumnElement[bool]]:
     if wanted.next_step_due is not None:
         where.append(Contact.next_step_on <= wanted.next_step_due)
         where.append(Contact.next_step != NextStep.NOTHING)
-    if wanted.sni:
-        where.append(Employer.sni.startswith(wanted.sni, autoescape=True))
     if wanted.went_on is not None:
         where.append(
             Contact.id.in_(

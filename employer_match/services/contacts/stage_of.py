@@ -70,15 +70,20 @@ def at_stage(stage: int, day: date | None = None, seen: Sight = EVERY_UNIT) -> S
 
 
 def stages(
-    session: Session, workplace_ids: Collection[int], seen: Sight = EVERY_UNIT
+    session: Session,
+    workplace_ids: Collection[int],
+    seen: Sight = EVERY_UNIT,
+    day: date | None = None,
 ) -> dict[int, int]:
-    """The stage of each of these workplaces, 0 where there was no contact."""
+    """The stage of each of these workplaces on that day (now), 0 where there was no contact."""
     furthest = (
         select(Contact.workplace_id, func.max(standing(seen)))
-        .outerjoin(StageLowering, lowering_on())
+        .outerjoin(StageLowering, lowering_on(day))
         .where(Contact.workplace_id.in_(workplace_ids), Contact.cancelled_at.is_(None))
         .group_by(Contact.workplace_id)
     )
+    if day is not None:
+        furthest = furthest.where(Contact.happened_on <= day)
     found: dict[int, int] = {row[0]: row[1] for row in session.execute(furthest)}
     return {workplace_id: found.get(workplace_id, rule.NEW) for workplace_id in workplace_ids}
 

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from employer_match.models import Base, Moment
 from employer_match.services.actor import SYSTEM
+from employer_match.services.contacts.tally import count_anew
 
 Row = dict[str, Any]
 
@@ -68,8 +69,17 @@ def move(session: Session, referring: str, old: int, new: int) -> list[int]:
 
 def put_back(session: Session, name: str, column: str, ids: list[int], value: int) -> None:
     """Let these rows, as far as they are still there, refer to this one."""
+    here = table(name)
+    counted = (name, column) == ("contact", "workplace_id")
+    touched = {value}
     for start in range(0, len(ids), 500):
-        change_where(session, name, ids[start : start + 500], {column: value})
+        some = ids[start : start + 500]
+        if counted:
+            left = select(here.c[column]).where(here.c.id.in_(some)).order_by(here.c.id)
+            touched.update(session.scalars(left))
+        change_where(session, name, some, {column: value})
+    if counted:
+        count_anew(session, touched)
 
 
 def change(session: Session, name: str, row_id: int, values: Mapping[str, Any]) -> None:

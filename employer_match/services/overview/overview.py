@@ -3,7 +3,7 @@
 Sources: product rows 15 and 16, field 4.3.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,17 +12,24 @@ from sqlalchemy.orm import Session
 from employer_match.models import Workplace
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.relation_to_workplaces import Relation, relation_to_workplaces
-from employer_match.services.employers.employer_layer import sight
+from employer_match.services.contacts.stage_of import stages
+from employer_match.services.employers.employer_layer import Sight, sight
+from employer_match.services.employers.narrow_workplaces import narrow
 from employer_match.services.overview.overview_counts import (
     Count,
     OverviewFilter,
     Shown,
-    count,
+    Span,
+    contacted,
+    count_rows,
     nobody_called,
-    places,
+    where_units_overlap,
 )
 from employer_match.services.overview.overview_figures import Figure, figures
 from employer_match.services.permissions import Action, require
+
+#: How many rows are read at a time where all of them are wanted.
+AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +66,77 @@ def overview(
 ) -> Overview:
     """The rows that match, newest contact first (else by name), with the figures."""
     require(actor, Action.READ_OVERVIEW)
-    seen = sight(session, actor)
-    counted = count(session, wanted, seen)
-    first = (page - 1) * page_size
-    shown = _places(session, wanted, counted, first, page_size)
-    relations = relation_to_workplaces(session, actor, [place.id for place in shown])
-    by_place = {one.workplace_id: one for one in counted}
-    numbers = figures(session, wanted, counted, seen)
+    found = _found(session, actor, wanted)
+    numbers = figures(session, wanted, found.spans, len(found.overlap), found.seen)
     return Overview(
-        rows=tuple(_row(place, by_place.get(place.id), relations[place.id]) for place in shown),
+        rows=_rows(session, actor, wanted, found, (page - 1) * page_size, page_size),
         total=next(figure.value for figure in numbers if figure.name == wanted.shown),
         figures=numbers,
     )
 
 
+def overview_rows(session: Session, actor: Actor, wanted: OverviewFilter) -> Iterator[OverviewRow]:
+    """Every row that matches, read some hundred at a time: for exports."""
+    require(actor, Action.READ_OVERVIEW)
+    found = _found(session, actor, wanted)
+    first = 0
+    while rows := _rows(session, actor, wanted, found, first, AT_A_TIME):
+        yield from rows
+        first += AT_A_TIME
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was contacted under the filter, the part of it where units overlap, and who looks."""
+
+    spans: list[Span]
+    overlap: list[Span]
+    seen: Sight
+
+
+def _found(session: Session, actor: Actor, wanted: OverviewFilter) -> _Found:
+    seen = sight(session, actor)
+    spans = contacted(session, wanted, seen)
+    shared = where_units_overlap(session, wanted.end)
+    return _Found(spans, [one for one in spans if one.workplace_id in shared], seen)
+
+
+def _rows(
+    session: Session, actor: Actor, wanted: OverviewFilter, found: _Found, first: int, most: int
+) -> tuple[OverviewRow, ...]:
+    shown = _places(session, wanted, found, first, most)
+    ids = [place.id for place in shown]
+    counts = count_rows(session, wanted, ids, found.seen) if ids else {}
+    relations = relation_to_workplaces(session, actor, ids)
+    stood = {key: relation.stage for key, relation in relations.items()}
+    if wanted.period_to is not None:
+        stood = stages(session, ids, found.seen, wanted.period_to)
+    return tuple(
+        OverviewRow(
+            place,
+            counted.contacts,
+            counted.coaches,
+            counted.units,
+            stood[place.id] if counted.contacts else 0,
+            relations[place.id],
+        )
+        for place in shown
+        for counted in (counts.get(place.id, Count()),)
+    )
+
+
 def _places(
-    session: Session, wanted: OverviewFilter, counted: Sequence[Count], first: int, most: int
+    session: Session, wanted: OverviewFilter, found: _Found, first: int, most: int
 ) -> list[Workplace]:
-    """One page of workplaces in their order."""
+    """Some workplaces in their order."""
     if wanted.shown in {Shown.NEVER_ASKED, Shown.REGISTER}:
-        listed = select(Workplace).join(Workplace.employer).where(*places(wanted))
+        listed = select(Workplace).join(Workplace.employer).where(*narrow(wanted))
         if wanted.shown is Shown.NEVER_ASKED:
             listed = listed.where(nobody_called())
         in_order = listed.order_by(Workplace.name, Workplace.id)
         return list(session.scalars(in_order.limit(most).offset(first)))
-    listed_ids = [
-        one.workplace_id for one in counted if wanted.shown is Shown.CONTACTED or one.overlap
-    ][first : first + most]
-    found = select(Workplace).where(Workplace.id.in_(listed_ids)).order_by(Workplace.id)
-    by_id = {place.id: place for place in session.scalars(found)}
-    return [by_id[workplace_id] for workplace_id in listed_ids]
-
-
-def _row(place: Workplace, counted: Count | None, relation: Relation) -> OverviewRow:
-    if counted is None:
-        return OverviewRow(place, 0, 0, 0, 0, relation)
-    return OverviewRow(
-        place, counted.contacts, counted.coaches, counted.units, counted.stage, relation
-    )
+    spans = found.overlap if wanted.shown is Shown.OVERLAP else found.spans
+    ids = [one.workplace_id for one in spans[first : first + most]]
+    named = select(Workplace).where(Workplace.id.in_(ids)).order_by(Workplace.id)
+    by_id = {place.id: place for place in session.scalars(named)}
+    return [by_id[workplace_id] for workplace_id in ids]

@@ -1,6 +1,7 @@
 """The overview's figures; each names the list and the filter that show exactly its rows."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
@@ -9,12 +10,13 @@ from sqlalchemy.orm import Session
 from employer_match.models import Collision, Contact, Workplace
 from employer_match.services.contacts.list_contacts import ContactFilter, conditions
 from employer_match.services.employers.employer_layer import Sight
+from employer_match.services.employers.narrow_workplaces import narrow
 from employer_match.services.overview.overview_counts import (
-    Count,
     OverviewFilter,
     Shown,
+    Span,
+    keys_of,
     nobody_called,
-    places,
 )
 from employer_match.vocabulary import GoOnReason
 
@@ -30,54 +32,55 @@ class Figure:
 
 
 def figures(
-    session: Session, wanted: OverviewFilter, counted: Sequence[Count], seen: Sight
+    session: Session, wanted: OverviewFilter, spans: Collection[Span], overlap: int, seen: Sight
 ) -> tuple[Figure, ...]:
-    """Every figure of the overview for this filter."""
-    register = select(func.count(Workplace.id)).join(Workplace.employer).where(*places(wanted))
+    """Every figure of the overview for this filter; `spans` are what was contacted under it."""
+    register = select(func.count(Workplace.id)).join(Workplace.employer).where(*narrow(wanted))
     values = {
-        Shown.CONTACTED: len(counted),
-        Shown.OVERLAP: sum(one.overlap for one in counted),
+        Shown.CONTACTED: len(spans),
+        Shown.OVERLAP: overlap,
         Shown.NEVER_ASKED: session.scalar(register.where(nobody_called())) or 0,
         Shown.REGISTER: session.scalar(register) or 0,
     }
-    contacts = sum(one.contacts for one in counted)
+    log = log_of(wanted)
     return (
-        Figure("contacts", contacts, "contacts", _keys(_log(wanted))),
+        Figure("contacts", sum(one.contacts for one in spans), "contacts", keys_of(log)),
         *(
-            Figure(shown, value, "overview", _keys(replace(wanted, shown=shown)))
+            Figure(shown, value, "overview", keys_of(replace(wanted, shown=shown)))
             for shown, value in values.items()
         ),
-        *_went_on(session, wanted, seen),
+        *_went_on(session, log, {one.workplace_id for one in spans}, seen),
     )
 
 
-def _went_on(session: Session, wanted: OverviewFilter, seen: Sight) -> list[Figure]:
-    """Contacts made in spite of a collision, by reason."""
-    log = _log(wanted)
-    counted = (
-        select(Collision.reason, func.count(Contact.id.distinct()))
-        .join(Contact, Contact.id == Collision.contact_id)
-        .join(Workplace, Workplace.id == Contact.workplace_id)
-        .join(Workplace.employer)
-        .where(*conditions(log, seen), *seen.only(Contact.unit_id))
-        .group_by(Collision.reason)
-    )
-    found = {row[0]: row[1] for row in session.execute(counted)}
-    return [
-        Figure(
-            f"went_on_{reason}",
-            found.get(reason, 0),
-            "contacts",
-            _keys(replace(log, went_on=reason)),
-        )
-        for reason in GoOnReason
-    ]
-
-
-def _log(wanted: OverviewFilter) -> ContactFilter:
+def log_of(wanted: OverviewFilter) -> ContactFilter:
+    """The contact log narrowed down by the same things."""
     return ContactFilter(**{name: value for name, value in vars(wanted).items() if name != "shown"})
 
 
-def _keys(wanted: OverviewFilter | ContactFilter) -> dict[str, str]:
-    given = {name: value for name, value in vars(wanted).items() if value is not None}
-    return {name: str(value) for name, value in given.items() if value is not False}
+def _went_on(
+    session: Session, log: ContactFilter, places: Collection[int], seen: Sight
+) -> list[Figure]:
+    """Contacts made in spite of a collision, by reason.
+
+    `places` are the workplaces that match the filter, so of the log only day and unit are asked.
+    """
+    of_log = ContactFilter(
+        period_from=log.period_from, period_to=log.period_to, unit_id=log.unit_id
+    )
+    # A subquery for each of the few collisions: a join would go through the whole log.
+    place = (
+        select(Contact.workplace_id)
+        .where(Contact.id == Collision.contact_id)
+        .where(*conditions(of_log, seen), *seen.only(Contact.unit_id))
+        .scalar_subquery()
+    )
+    made = select(Collision.reason, Collision.contact_id, place)
+    went_on = {tuple(row) for row in session.execute(made.where(Collision.contact_id.is_not(None)))}
+    found = Counter(reason for reason, _contact, workplace in went_on if workplace in places)
+    return [
+        Figure(
+            f"went_on_{reason}", found[reason], "contacts", keys_of(replace(log, went_on=reason))
+        )
+        for reason in GoOnReason
+    ]
