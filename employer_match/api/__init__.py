@@ -33,6 +33,8 @@ RESOURCES = (
     "decisions",
     "vacancies",
     "submitted_needs",
+    "working_time",
+    "lowered_stages",
 )
 PREFIX = "/api/v1"
 

@@ -45,11 +45,12 @@ def read(workplace_id: int) -> dict[str, Any]:
 @blueprint.post("")
 @blueprint.arguments(OwnerInput)
 @blueprint.response(201, OwnersReply)
-@needs(Action.ASSIGN_OWNER)
+@needs(Action.TAKE_ON_WORKPLACE)
 def assign(body: dict[str, Any], workplace_id: int) -> dict[str, Any]:
     """Hand the relation over from today; a null `owner_id` leaves it to nobody.
 
-    The new owner is told. Assigning what stands already changes nothing.
+    A coordinator decides on any; a coach takes on one that nobody holds, or hands on one's own, and
+    a team leader decides for the team. The new owner is told. Assigning what stands changes nothing.
     """
     assign_owner(current.session(), current.actor(), workplace_id, **body)
     return _history(workplace_id)

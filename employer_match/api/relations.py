@@ -3,6 +3,7 @@
 from marshmallow import fields
 
 from employer_match.api.replies import Colleague, Reply, coded, words
+from employer_match.outreach.absence import Asked
 from employer_match.vocabulary import Advice, Mode, NextStep, Outcome, Purpose
 
 
@@ -26,10 +27,23 @@ class ReservedReply(Reply):
     until = fields.Date()
 
 
+class AskReply(Reply):
+    """Who answers for a workplace today; `name` is a colleague's, or the team's.
+
+    `away_until` is the owner's last day away; null: not away, or until further notice.
+    """
+
+    asked = coded(Asked)
+    user_id = fields.Integer(allow_none=True)
+    name = fields.String()
+    owner_away = fields.Boolean()
+    away_until = fields.Date(allow_none=True)
+
+
 class RelationReply(Reply):
     """Our relation to a workplace; `exists` false is "an advert, no relation".
 
-    `stage` counts from 0 (new) to 4 (hired).
+    `stage` counts from 0 (new) to 4 (hired). `ask` is who answers for it today.
     """
 
     exists = fields.Boolean()
@@ -37,6 +51,7 @@ class RelationReply(Reply):
     last = fields.Nested(LastContactReply, allow_none=True)
     owner = words()
     deputy = words()
+    ask = fields.Nested(AskReply)
     reserved = fields.Nested(ReservedReply, allow_none=True)
     stopped = fields.Boolean()
     stop_until = fields.Date(allow_none=True)

@@ -50,3 +50,18 @@ class ContactRuleInput(Strict):
     preferred_hours = text(100, allow_none=True)
     said_by = text(100, allow_none=True)
     note = text(2000)
+
+
+class StageInput(Strict):
+    """How far the relation really is, below what the contacts say, and why."""
+
+    stage = whole(0, 3, required=True)
+    reason = text(300, required=True)
+
+
+class OwnerChoice(Strict):
+    """Who holds the relation to a workplace and the deputy; `seen` is the row that stood, or 0."""
+
+    owner_id = reference(load_default=None, allow_none=True)
+    deputy_id = reference(load_default=None, allow_none=True)
+    seen = whole(0, load_default=None, allow_none=True)

@@ -28,6 +28,7 @@ class Action(StrEnum):
     MERGE_EMPLOYERS = "merge_employers"
     SEE_SOLE_TRADER_NUMBER = "see_sole_trader_number"
     ASSIGN_OWNER = "assign_owner"
+    TAKE_ON_WORKPLACE = "take_on_workplace"
     LOG_CONTACT = "log_contact"
     CORRECT_ANY_CONTACT = "correct_any_contact"
     ANNOUNCE = "announce"
@@ -40,6 +41,9 @@ class Action(StrEnum):
     READ_OVERVIEW = "read_overview"
     PLAN_OUTREACH = "plan_outreach"
     READ_PLANS = "read_plans"
+    SET_WORKING_TIME = "set_working_time"
+    SET_TEAM_TIME = "set_team_time"
+    HAND_OVER = "hand_over"
     READ_AUDIT = "read_audit"
     MANAGE_USERS = "manage_users"
     MANAGE_TOKENS = "manage_tokens"
@@ -62,6 +66,7 @@ ROLES: Mapping[Action, frozenset[Role]] = {
     Action.MERGE_EMPLOYERS: frozenset({KO}),
     Action.SEE_SOLE_TRADER_NUMBER: frozenset(),
     Action.ASSIGN_OWNER: frozenset({KO}),
+    Action.TAKE_ON_WORKPLACE: frozenset({COACH, TEAM, KO}),
     Action.LOG_CONTACT: frozenset({COACH, TEAM, KO}),
     Action.CORRECT_ANY_CONTACT: frozenset({KO}),
     Action.ANNOUNCE: frozenset({COACH, TEAM, KO}),
@@ -74,6 +79,9 @@ ROLES: Mapping[Action, frozenset[Role]] = {
     Action.READ_OVERVIEW: frozenset({TEAM, KO}),
     Action.PLAN_OUTREACH: frozenset({COACH}),
     Action.READ_PLANS: frozenset({TEAM, KO}),
+    Action.SET_WORKING_TIME: frozenset({COACH, TEAM, KO}),
+    Action.SET_TEAM_TIME: frozenset({TEAM, KO}),
+    Action.HAND_OVER: frozenset({COACH, TEAM, KO}),
     Action.READ_AUDIT: frozenset({PRIVACY}),
     Action.MANAGE_USERS: frozenset({OPERATOR}),
     Action.MANAGE_TOKENS: frozenset({OPERATOR}),
