@@ -19,6 +19,7 @@ SUBJECTS = (
     "coach.corrections",
     "coach.intentions",
     "coach.participants",
+    "coach.persons_to_inform",
     "coach.plan",
     "coach.profile",
     "coach.relation",

@@ -57,3 +57,18 @@ def test_the_employers_wishes_are_written_and_obeyed(client: Client, make: Facto
     assert lifted.status_code == 403
     assert "Fråga din samordnare" in lifted.text
     assert client.submit(path, {**wishes, "rest_days": "många", "_version": 1}).status_code == 422
+
+
+def test_who_must_be_told_stands_on_a_list_with_a_button(client: Client, make: Factory) -> None:
+    coach, shop = make.coach(), make.workplace(name="Kafé Kanel")
+    person = make.contact_person(shop, name="Åsa Påhittad", source="website")
+    make.contact(shop, coach, contact_person_id=person.id)
+    page = "/persons-to-inform"
+    client.sign_in(coach)
+    assert page in client.get("/workplaces").text
+    assert "Åsa Påhittad" in client.get(page).text
+    told = {"_version": 1}
+    assert client.submit(page, {"_version": 9}, to=f"{page}/{person.id}").status_code == 412
+    assert client.submit(page, told, to=f"{page}/{person.id}").status_code == 303
+    assert "Åsa Påhittad" not in client.get(f"{page}?all=true").text
+    assert "Åsa Påhittad" in client.get(f"/workplaces/{shop.id}").text

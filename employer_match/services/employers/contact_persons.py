@@ -3,14 +3,15 @@
 GDPR art. 14: whoever did not give us the details is told within a month; art. 21: may object.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import ContactPerson
+from employer_match.models import Contact, ContactPerson
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.duplicates.merged import workplace_of
@@ -92,31 +93,35 @@ def contact_persons(session: Session, actor: Actor, workplace_id: int) -> tuple[
     """The people of a workplace: those who are there first, by name as Swedes sort."""
     require(actor, Action.READ_EMPLOYERS)
     people = select(ContactPerson).where(ContactPerson.workplace_id == workplace_id)
-    in_order = people.order_by(
-        ContactPerson.left_at.is_not(None), ContactPerson.name, ContactPerson.id
+    in_order = session.scalars(
+        people.order_by(ContactPerson.left_at.is_not(None), ContactPerson.name, ContactPerson.id)
+    ).all()
+    spoken_to = first_contacts(session, [person.id for person in in_order])
+    return tuple(_view(person, spoken_to.get(person.id)) for person in in_order)
+
+
+def first_contacts(session: Session, person_ids: Collection[int]) -> dict[int, date]:
+    """The day on which each of these persons was first contacted; absent where nobody was."""
+    made = (
+        select(Contact.contact_person_id, func.min(Contact.happened_on))
+        .where(Contact.contact_person_id.in_(person_ids), Contact.cancelled_at.is_(None))
+        .group_by(Contact.contact_person_id)
     )
-    return tuple(_view(person) for person in session.scalars(in_order))
+    return {row[0]: row[1] for row in session.execute(made)}
 
 
-def persons_to_inform(
-    session: Session, actor: Actor, today: date
-) -> list[tuple[ContactPerson, date]]:
-    """Who is still to be told that we have their details, with the last day; earliest first."""
-    require(actor, Action.READ_EMPLOYERS)
-    untold = select(ContactPerson).where(
-        ContactPerson.informed_at.is_(None),
-        ContactPerson.left_at.is_(None),
-        ContactPerson.source.not_in(TOLD_US_THEMSELVES),
-    )
-    people = session.scalars(untold.order_by(ContactPerson.created_at, ContactPerson.id))
-    return [(person, by) for person in people if (by := inform_by(person)) and by <= today]
+def inform_by(person: ContactPerson, first_contact: date | None = None) -> date | None:
+    """The last day on which the person must be told, or None where that is done or not needed.
 
-
-def inform_by(person: ContactPerson) -> date | None:
-    """The last day on which the person must be told, or None where that is done or not needed."""
-    if person.informed_at or person.left_at or person.source in TOLD_US_THEMSELVES:
+    At the first contact, and within a month at the latest (GDPR art. 14.3). Whoever has left, or
+    has objected, is not sought out for it.
+    """
+    if person.informed_at or person.left_at or person.objected_at:
         return None
-    return clock.local_day(person.created_at) + INFORM_WITHIN
+    if person.source in TOLD_US_THEMSELVES:
+        return None
+    month = clock.local_day(person.created_at) + INFORM_WITHIN
+    return month if first_contact is None else min(month, first_contact)
 
 
 def _check(draft: PersonDraft) -> None:
@@ -141,7 +146,7 @@ def _values(draft: PersonDraft, before: ContactPerson | None) -> dict[str, objec
     }
 
 
-def _view(person: ContactPerson) -> PersonView:
+def _view(person: ContactPerson, first_contact: date | None) -> PersonView:
     objected = person.objected_at is not None
     return PersonView(
         id=person.id,
@@ -154,5 +159,5 @@ def _view(person: ContactPerson) -> PersonView:
         informed_at=person.informed_at,
         objected=objected,
         left=person.left_at is not None,
-        inform_by=inform_by(person),
+        inform_by=inform_by(person, first_contact),
     )

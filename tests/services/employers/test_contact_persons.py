@@ -1,7 +1,5 @@
 """People at workplaces: found in order, informed in time, left alone when they ask for it."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy.orm import Session
 
@@ -11,10 +9,9 @@ from employer_match.services.employers.contact_persons import (
     add_contact_person,
     contact_persons,
     edit_contact_person,
-    persons_to_inform,
 )
 from employer_match.vocabulary import ContactSource
-from tests.support.factories import Factory, day
+from tests.support.factories import Factory
 
 
 def test_an_objection_hides_every_channel_and_loses_none(session: Session, make: Factory) -> None:
@@ -39,19 +36,6 @@ def test_in_swedish_order_and_those_who_left_last(session: Session, make: Factor
         make.contact_person(shop, name=name, left_at=clock.now() if name == "Adam" else None)
     people = contact_persons(session, make.actor(make.coach()), shop.id)
     assert [person.name for person in people] == ["Zara", "Åke", "Östen", "Adam"]
-
-
-def test_who_must_still_be_informed(session: Session, make: Factory) -> None:
-    actor, shop = make.actor(make.coach()), make.workplace()
-    old = clock.now() - timedelta(days=31)
-    due = make.contact_person(shop, source=ContactSource.WEBSITE, created_at=old)
-    make.contact_person(shop, source=ContactSource.WEBSITE)
-    make.contact_person(shop, source=ContactSource.FORM, created_at=old)
-    make.contact_person(shop, source=ContactSource.WEBSITE, created_at=old, left_at=old)
-    assert persons_to_inform(session, actor, clock.today()) == [(due, day(1))]
-    informed = PersonDraft(name=due.name, source=due.source, informed=True)
-    edit_contact_person(session, actor, due.id, informed, 1)
-    assert persons_to_inform(session, actor, clock.today()) == []
 
 
 def test_refusals(session: Session, make: Factory) -> None:
