@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from employer_match.outreach import waiting
-from employer_match.outreach.collisions import EarlierContact, OwnWish, RestPeriods
+from employer_match.outreach.collisions import EarlierContact, RestPeriods
 from employer_match.outreach.contact_rules import Wishes
 from employer_match.outreach.plan import plan
 from employer_match.outreach.plan_draft import start
@@ -101,10 +101,9 @@ def _place(draw: random.Random, number: int, coaches: int) -> Place:
             stop_for_good=draw.random() < 0.02,
             not_before=WEEK.monday + timedelta(days=draw.randint(-30, 30)) if known else None,
             budget_per_month=draw.choice([None, None, 1, 2]),
+            rest_days=draw.choice([None, None, None, 7, 60]),
         ),
-        own_wish=OwnWish(rest_days=draw.choice([None, None, None, 7, 60])),
         earlier=facts,
-        made=dict(Counter((fact.day.year, fact.day.month) for fact in facts)),
         owner=draw.randint(1, coaches) if known and draw.random() < 0.3 else None,
     )
 

@@ -42,6 +42,7 @@ class Settings:
     jobstream_url: str = "https://jobstream.api.jobtechdev.se"
     rest_days: int = 14
     rest_days_after_not_now: int = 30
+    contacts_per_month: int = 2
     intention_days: int = 14
     trusted_proxies: int = 0
 
@@ -70,6 +71,8 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         given["secret_key"] = _kept_key(instance)
     elif len(settings.secret_key) < 16:
         raise SettingsError(f"{PREFIX}SECRET_KEY is too short: use 32 random characters or more.")
+    if settings.contacts_per_month < 1:
+        raise SettingsError(f"{PREFIX}CONTACTS_PER_MONTH must be 1 or more.")
     if not settings.base_url.startswith(("http://", "https://")):
         raise SettingsError(f"{PREFIX}BASE_URL must start with http:// or https://.")
     if settings.base_url.startswith("http://") and PREFIX + "SECURE_COOKIES" not in environment:

@@ -7,7 +7,6 @@ from typing import TextIO
 import click
 
 from employer_match.cli import context
-from employer_match.outreach.collisions import RestPeriods
 from employer_match.services.contacts.import_contacts import ContactImport, import_contacts
 
 
@@ -30,7 +29,7 @@ def import_file(file: TextIO, as_json: bool) -> None:
     confirm_old_date, go_on_reason, override_stop_reason. Separated by comma or semicolon, UTF-8.
     """
     here = context.migrated()
-    rest = RestPeriods(here.settings.rest_days, here.settings.rest_days_after_not_now)
+    rest = here.rest_periods
     with context.clear_errors():
         try:
             result = import_contacts(here.engine, file, rest=rest)

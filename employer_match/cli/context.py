@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from employer_match import config, errors, migrations
 from employer_match.db import make_engine
+from employer_match.outreach.collisions import RestPeriods
 
 DONE, SOME_REJECTED, WRONG = 0, 1, 2
 
@@ -23,6 +24,12 @@ class Context:
 
     settings: config.Settings
     engine: Engine
+
+    @property
+    def rest_periods(self) -> RestPeriods:
+        """How long and how often a workplace is left in peace in this programme."""
+        kept = self.settings
+        return RestPeriods(kept.rest_days, kept.rest_days_after_not_now, kept.contacts_per_month)
 
 
 def current(database_url: str | None = None) -> Context:

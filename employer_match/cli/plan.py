@@ -7,7 +7,6 @@ import click
 from employer_match import clock
 from employer_match.cli import context
 from employer_match.db import transaction
-from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan_week import Week
 from employer_match.schemas.places import name_of
 from employer_match.services.actor import SYSTEM
@@ -26,7 +25,7 @@ def command(written: str | None, show: bool, language: str, as_json: bool) -> No
     Participants stand under their ids; names are for those who reach them, on the pages.
     """
     here = context.current()
-    rest = RestPeriods(here.settings.rest_days, here.settings.rest_days_after_not_now)
+    rest = here.rest_periods
     try:
         week = Week.read(written) if written else Week.of(clock.today())
     except ValueError:

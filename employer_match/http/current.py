@@ -49,4 +49,4 @@ def session_limits() -> tuple[timedelta, timedelta]:
 def rest_periods() -> RestPeriods:
     """How long a workplace rests after a contact in this programme."""
     kept = settings()
-    return RestPeriods(kept.rest_days, kept.rest_days_after_not_now)
+    return RestPeriods(kept.rest_days, kept.rest_days_after_not_now, kept.contacts_per_month)

@@ -25,10 +25,14 @@ NEVER = frozenset({Purpose.EMPLOYER_ASKED, Purpose.REPLY_TO_NEED, Purpose.FOLLOW
 
 @dataclass(frozen=True, slots=True)
 class RestPeriods:
-    """How many days a workplace rests after a contact, counted from the day after it."""
+    """How many days a workplace rests after a contact, counted from the day after it.
+
+    `per_month` is how often we come at most where the employer has said nothing.
+    """
 
     days: int = 14
     days_after_not_now: int = 30
+    per_month: int = 2
 
 
 @dataclass(frozen=True, slots=True)

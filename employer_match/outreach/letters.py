@@ -92,3 +92,36 @@ def intention_ends(language: str, workplace: str, until: date) -> tuple[str, str
         f"Du har anmält en kontakt med {workplace}. Den är reserverad för dig till och med "
         f"{until}.\nLogga kontakten, eller släpp den till kollegorna.\n",
     )
+
+
+def stop_overridden(language: str, workplace: str) -> tuple[str, str]:
+    """To whoever holds the relation: a coordinator went past the employer's stop.
+
+    The reason stands on the workplace's page, for those who may read it.
+    """
+    if language == "en":
+        return (
+            f"{workplace}: a contact in spite of the stop",
+            f"{workplace} has asked not to be contacted. A coordinator has let a contact pass.\n"
+            "The reason stands on the workplace's page.\n",
+        )
+    return (
+        f"{workplace}: en kontakt trots stopp",
+        f"{workplace} har bett att inte bli kontaktad. En samordnare har släppt fram en kontakt.\n"
+        "Skälet står på arbetsplatsens sida.\n",
+    )
+
+
+def employer_said(language: str, workplace: str) -> tuple[str, str]:
+    """To whoever holds the relation: the employer has said how they want to be contacted."""
+    if language == "en":
+        return (
+            f"{workplace}: new wishes about contact",
+            f"{workplace} has told us how they want to be contacted.\n"
+            "What they said stands on the workplace's page.\n",
+        )
+    return (
+        f"{workplace}: nya önskemål om kontakt",
+        f"{workplace} har berättat hur de vill bli kontaktade.\n"
+        "Det de sa står på arbetsplatsens sida.\n",
+    )

@@ -1,6 +1,5 @@
 """What the weekly plan is made from, and what a line of it says; plain facts without a database."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,7 +26,7 @@ class Coach:
 class Place:
     """A workplace: who has been there, what the employer wishes, who holds the relation.
 
-    `asked` is whether any of us ever was in contact; `made` counts our contacts per (year, month).
+    `asked` is whether any of us ever was in contact. `earlier` reaches back as far as any wish.
     """
 
     id: int
@@ -36,11 +35,14 @@ class Place:
     stage: int = 0
     asked: bool = False
     wishes: Wishes = field(default_factory=Wishes)
-    own_wish: OwnWish = field(default_factory=OwnWish)
     earlier: tuple[EarlierContact | Announced, ...] = ()
-    made: Mapping[tuple[int, int], int] = field(default_factory=dict)
     owner: int | None = None
     deputy: int | None = None
+
+    @property
+    def own_wish(self) -> OwnWish:
+        """The wishes that override the programme's rest periods between colleagues."""
+        return OwnWish(self.wishes.rest_days, self.wishes.not_before)
 
 
 @dataclass(frozen=True, slots=True)

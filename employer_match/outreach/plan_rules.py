@@ -7,7 +7,7 @@ the plan abstains: nobody is sent where an employer, or a colleague, asks us to 
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from employer_match.outreach import collisions, contact_rules, stages
+from employer_match.outreach import collisions, contact_budget, contact_rules, stages
 from employer_match.outreach.collisions import Announced, Approach, EarlierContact, RestPeriods
 from employer_match.outreach.plan_facts import Coach, Option, Place
 from employer_match.vocabulary import Mode, Outcome, Purpose
@@ -57,7 +57,8 @@ def allowed(
     """Whether neither stop, wish, budget, colleague nor the coach's own last contact is in the way.
 
     A colleague's announcement is in the way whatever the purpose: the workplace is reserved. What
-    was `promised` follows the coach's own last contact, as it was agreed to.
+    was `promised` follows the coach's own last contact, as it was agreed to; it needs room only in
+    a budget that the employer has named. The plan goes to the person that the employer named.
     """
     if contact_rules.stopped(place.wishes, day, purpose):
         return False
@@ -66,8 +67,11 @@ def allowed(
         day=day,
         purpose=purpose,
         mode=mode_of(place),
+        person_id=place.wishes.only_with_id,
         stage=place.stage,
-        made_this_month=place.made.get((day.year, day.month), 0),
+        used=contact_budget.spent(place.earlier, coach),
+        agreed=promised,
+        per_month=rest.per_month,
     )
     if contact_rules.advise(place.wishes, planned):
         return False

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from employer_match.outreach.collisions import Announced, EarlierContact, OwnWish
+from employer_match.outreach.collisions import Announced, EarlierContact
 from employer_match.outreach.contact_rules import Wishes
 from employer_match.outreach.plan_facts import Coach, Option, Place, Seeker
 from employer_match.outreach.plan_week import Week
 from employer_match.outreach.waiting import Waiting
-from employer_match.vocabulary import Mode, Outcome, Purpose, Tier
+from employer_match.vocabulary import Mode, Outcome, Purpose, Tier, Weekday
 
 MONDAY = date(2026, 11, 23)
 WEEK = Week(MONDAY)
@@ -72,9 +72,14 @@ wishes = st.builds(
     stop_since=st.none() | days,
     stop_until=st.none() | days,
     stop_for_good=st.sampled_from([False, False, False, True]),
-    only_through=st.sampled_from([None, None, None, 1, 4]),
+    only_through_id=st.sampled_from([None, None, None, 1, 4]),
+    only_with_id=st.sampled_from([None, None, 7]),
     preferred_mode=st.none() | st.sampled_from(Mode),
-    budget_per_month=st.sampled_from([None, None, 0, 1]),
+    preferred_weekdays=st.sampled_from(
+        [frozenset[Weekday](), frozenset({Weekday.TUESDAY, Weekday.FRIDAY})]
+    ),
+    budget_per_month=st.sampled_from([None, None, 0, 1, 4]),
+    rest_days=st.sampled_from([None, None, 3, 40]),
 )
 
 
@@ -98,9 +103,7 @@ def weeks(draw: st.DrawFn) -> tuple[list[Coach], list[Seeker], list[Place]]:
             draw(st.integers(0, 4)),
             draw(st.booleans()),
             draw(wishes),
-            draw(st.builds(OwnWish, rest_days=st.none() | st.integers(0, 40))),
             tuple(draw(st.lists(facts, max_size=2))),
-            {(2026, 11): draw(st.integers(0, 1))},
             draw(st.none() | st.integers(1, 4)),
         )
         for number in range(1, draw(st.integers(1, 10)) + 1)

@@ -5,15 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from employer_match.outreach.collisions import Announced, OwnWish
+from employer_match.outreach.collisions import Announced
 from employer_match.outreach.contact_rules import Wishes
 from employer_match.outreach.plan import plan
 from employer_match.outreach.plan_facts import Kept, Line, Option, Place, Promise
 from employer_match.outreach.plan_sentences import employer_side, participant_side
-from employer_match.vocabulary import Mode, Outcome, Purpose, Tier
+from employer_match.vocabulary import Mode, Outcome, Purpose, Tier, Weekday
 from tests.outreach.plan_world import MONDAY, WEEK, ago, coach, contact, place, seeker
 
-TUESDAY, FRIDAY = WEEK.workdays[1], WEEK.workdays[4]
+TUESDAY, WEDNESDAY, FRIDAY = WEEK.workdays[1], WEEK.workdays[2], WEEK.workdays[4]
+TWO = {Weekday.TUESDAY, Weekday.FRIDAY}
 
 
 def where(lines: list[Line]) -> dict[str, int]:
@@ -84,21 +85,35 @@ BARRED: dict[str, tuple[dict[str, object], date | None]] = {
     "stop through Monday": ({"wishes": Wishes(stop_until=MONDAY)}, TUESDAY),
     "not before Friday": ({"wishes": Wishes(not_before=FRIDAY)}, FRIDAY),
     "not before next week": ({"wishes": Wishes(not_before=FRIDAY + timedelta(days=3))}, None),
-    "only through another": ({"wishes": Wishes(only_through=9)}, None),
-    "only through this coach": ({"wishes": Wishes(only_through=1)}, MONDAY),
-    "the month's budget is spent": (
-        {"wishes": Wishes(budget_per_month=1), "made": {(2026, 11): 1}},
+    "only through another": ({"wishes": Wishes(only_through_id=9)}, None),
+    "only through this coach": ({"wishes": Wishes(only_through_id=1)}, MONDAY),
+    "only with one of theirs": ({"wishes": Wishes(only_with_id=9)}, MONDAY),
+    "on Tuesdays and Fridays": ({"wishes": Wishes(preferred_weekdays=frozenset(TWO))}, TUESDAY),
+    "on Saturdays": ({"wishes": Wishes(preferred_weekdays=frozenset({Weekday.SATURDAY}))}, None),
+    "the budget is spent": (
+        {"wishes": Wishes(budget_per_month=1), "earlier": (contact(ago(20)),)},
         None,
     ),
+    "the budget has room on Friday": (
+        {"wishes": Wishes(budget_per_month=1), "earlier": (contact(ago(27)),)},
+        FRIDAY,
+    ),
     "there is budget left": (
-        {"wishes": Wishes(budget_per_month=2), "made": {(2026, 11): 1}},
+        {"wishes": Wishes(budget_per_month=2), "earlier": (contact(ago(16)),)},
         MONDAY,
     ),
     "a colleague was there": ({"earlier": (OURS,)}, None),
-    "a colleague was there two weeks ago": ({"earlier": (contact(ago(14)),)}, TUESDAY),
+    "a colleague was there two weeks ago": ({"earlier": (contact(ago(14)),)}, WEDNESDAY),
     "a colleague heard not now": ({"earlier": (contact(ago(20), outcome=Outcome.NOT_NOW),)}, None),
-    "the employer rests two days": ({"earlier": (OURS,), "own_wish": OwnWish(2)}, MONDAY),
-    "this coach was there last week": ({"earlier": (contact(ago(6), user=1),)}, TUESDAY),
+    "the employer rests two days": (
+        {"earlier": (OURS,), "wishes": Wishes(rest_days=2)},
+        MONDAY,
+    ),
+    "this coach was there two weeks ago": ({"earlier": (contact(ago(14), user=1),)}, WEDNESDAY),
+    "this coach was there, and may soon again": (
+        {"earlier": (contact(ago(6), user=1),), "wishes": Wishes(budget_per_month=8)},
+        TUESDAY,
+    ),
     "this coach heard not now": (
         {"earlier": (contact(ago(20), user=1, outcome=Outcome.NOT_NOW),)},
         None,

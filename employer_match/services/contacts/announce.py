@@ -15,9 +15,10 @@ from employer_match.outreach.collisions import RestPeriods
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.collision_facts import Met, approach, meet
-from employer_match.services.contacts.contact_rules import obey_stop, rule_of
 from employer_match.services.contacts.lapse_intentions import release_lapsed
+from employer_match.services.contacts.override_stop import keep_override, obey_stop
 from employer_match.services.contacts.settle import go_on
+from employer_match.services.contacts.wishes_in_force import rule_of
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.permissions import Action, acting_unit, may, require
 from employer_match.vocabulary import GoOnReason, Purpose
@@ -52,7 +53,9 @@ def announce(
     today = clock.today()
     release_lapsed(session, today, workplace_id)
     rule = rule_of(session, workplace_id)
-    overridden = obey_stop(actor, rule, today, purpose, unit_id, override_stop_reason)
+    overridden = obey_stop(
+        session, actor, workplace_id, today, purpose, unit_id, override_stop_reason
+    )
     met = meet(
         session,
         actor,
@@ -84,8 +87,8 @@ def announce(
         workplace=workplace_id,
         until=intention.until,
         reason=go_on_reason if met else None,
-        **({"stop_overridden": override_stop_reason} if overridden else {}),
     )
+    keep_override(session, actor, intention, overridden, override_stop_reason)
     return intention
 
 

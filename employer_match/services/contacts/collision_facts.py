@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from employer_match import clock
-from employer_match.models import Contact, ContactRule, Intention, Vacancy
+from employer_match.models import Contact, Intention, Vacancy
 from employer_match.outreach import collisions
 from employer_match.outreach.collisions import (
     Announced,
@@ -17,6 +17,7 @@ from employer_match.outreach.collisions import (
     OwnWish,
     RestPeriods,
 )
+from employer_match.outreach.contact_rules import Wishes
 from employer_match.services.actor import Actor
 from employer_match.services.employers.employer_layer import Sight, Who, sight
 from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose, VacancySource
@@ -77,12 +78,12 @@ def meet(
     actor: Actor,
     workplace_id: int,
     planned: Approach,
-    rule: ContactRule | None,
+    rule: Wishes,
     rest: RestPeriods | None = None,
 ) -> tuple[Met, ...]:
     """The collisions with the records behind them, newest first."""
     rest = rest or RestPeriods()
-    wish = OwnWish(rule.rest_days, rule.not_before) if rule else OwnWish()
+    wish = OwnWish(rule.rest_days, rule.not_before)
     earlier: dict[EarlierContact | Announced, Contact | Intention] = {
         **{
             _fact_of_contact(row): row

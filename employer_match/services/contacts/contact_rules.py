@@ -1,20 +1,24 @@
-"""The employer's own wishes about contact: kept, obeyed, and lifted by a coordinator only."""
+"""The employer's own wishes about contact: kept, obeyed, and lifted by a coordinator only.
+
+What one of us writes down stands here; what holds, with the employer's own words, is read in
+`wishes_in_force`.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import Contact, ContactRule
-from employer_match.outreach import contact_rules as rules
+from employer_match.models import ContactPerson, ContactRule
+from employer_match.outreach.contact_budget import MONTH
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.edits import overwrite
-from employer_match.services.permissions import Action, may, require
-from employer_match.vocabulary import Mode, Purpose
+from employer_match.services.permissions import Action, require
+from employer_match.vocabulary import Mode, Weekday
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +31,9 @@ class RuleDraft:
     stop_until: date | None = None
     stop_for_good: bool = False
     only_through_id: int | None = None
+    only_with_id: int | None = None
     preferred_mode: Mode | None = None
+    preferred_weekdays: tuple[Weekday, ...] = ()
     preferred_hours: str | None = None
     said_by: str | None = None
     note: str = ""
@@ -49,10 +55,11 @@ def set_contact_rule(
     _check(draft)
     record.take_writing_turn(session)
     workplace_id = workplace_of(session, workplace_id).id
-    rule = rule_of(session, workplace_id)
+    _check_person(session, workplace_id, draft.only_with_id)
+    rule, values = written_rule(session, workplace_id), _values(draft)
     if rule is None:
         rule = ContactRule(workplace_id=workplace_id)
-        for name, value in vars(draft).items():
+        for name, value in values.items():
             setattr(rule, name, value)
         rule.stop_since = clock.today() if _has_stop(draft) else None
         session.add(rule)
@@ -64,71 +71,36 @@ def set_contact_rule(
     if _lifts(rule, draft):
         require(actor, Action.OVERRIDE_STOP)
     since = (rule.stop_since or clock.today()) if _has_stop(draft) else None
-    overwrite(session, actor, rule, vars(draft) | {"stop_since": since}, version)
+    overwrite(session, actor, rule, values | {"stop_since": since}, version)
     return rule
 
 
-def rule_of(session: Session, workplace_id: int) -> ContactRule | None:
-    """The wishes of one workplace as they stand in the database, or None."""
+def written_rule(session: Session, workplace_id: int) -> ContactRule | None:
+    """What one of us has written down for the workplace, as it stands in the database, or None."""
     found = select(ContactRule).where(ContactRule.workplace_id == workplace_id)
     return session.scalar(found.execution_options(populate_existing=True))
 
 
-def wishes_of(rule: ContactRule | None) -> rules.Wishes:
-    """The same for the pure rules."""
-    if rule is None:
-        return rules.Wishes()
-    return rules.Wishes(
-        not_before=rule.not_before,
-        stop_since=rule.stop_since,
-        stop_until=rule.stop_until,
-        stop_for_good=rule.stop_for_good,
-        only_through=rule.only_through_id,
-        preferred_mode=rule.preferred_mode,
-        budget_per_month=rule.budget_per_month,
-    )
-
-
-def obey_stop(
-    actor: Actor,
-    rule: ContactRule | None,
-    day: date,
-    purpose: Purpose,
-    unit_id: int,
-    override_reason: str | None,
-) -> bool:
-    """Whether a stop was overridden; raises EmployerSaidStop where it holds and may not be."""
-    if not rules.stopped(wishes_of(rule), day, purpose):
-        return False
-    allowed = may(actor, Action.OVERRIDE_STOP, unit_id)
-    if allowed and (override_reason or "").strip():
-        return True
-    ask = {"override_stop_reason": "Say why you go on although the employer said stop."}
-    raise errors.EmployerSaidStop(fields=ask if allowed else {})
-
-
-def made_this_month(session: Session, workplace_id: int, day: date) -> int:
-    """How many contacts the programme itself made with the workplace in the month of that day."""
-    first = day.replace(day=1)
-    after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    count = select(func.count(Contact.id)).where(
-        Contact.workplace_id == workplace_id,
-        Contact.cancelled_at.is_(None),
-        Contact.happened_on >= first,
-        Contact.happened_on < after,
-        Contact.purpose.not_in(rules.EMPLOYER_CAME_TO_US),
-    )
-    return session.scalar(count) or 0
-
-
 def _check(draft: RuleDraft) -> None:
-    wrong = {
-        name: "Write a whole number between 0 and 365."
-        for name in ("rest_days", "budget_per_month")
-        if not 0 <= (getattr(draft, name) or 0) <= 365
-    }
+    wrong = {}
+    if not 0 <= (draft.rest_days or 0) <= 365:
+        wrong["rest_days"] = "Write a whole number between 0 and 365."
+    if draft.budget_per_month is not None and not 1 <= draft.budget_per_month <= MONTH:
+        wrong["budget_per_month"] = "Write a whole number between 1 and 31, or write down a stop."
     if wrong:
         raise errors.Invalid(fields=wrong)
+
+
+def _check_person(session: Session, workplace_id: int, person_id: int | None) -> None:
+    person = session.get(ContactPerson, person_id) if person_id is not None else None
+    if person_id is not None and (person is None or person.workplace_id != workplace_id):
+        message = "Choose a contact person at this workplace."
+        raise errors.Invalid(fields={"only_with_id": message})
+
+
+def _values(draft: RuleDraft) -> dict[str, object]:
+    days = [day.value for day in Weekday if day in draft.preferred_weekdays]
+    return vars(draft) | {"preferred_weekdays": days or None}
 
 
 def _has_stop(stop: RuleDraft | ContactRule) -> bool:

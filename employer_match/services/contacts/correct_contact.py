@@ -20,7 +20,8 @@ from employer_match.services.contacts.contact_draft import (
     check_vacancy,
     check_wanted,
 )
-from employer_match.services.contacts.contact_rules import obey_stop, rule_of
+from employer_match.services.contacts.override_stop import Overridden, keep_override, obey_stop
+from employer_match.services.contacts.tally import count_anew
 from employer_match.services.edits import overwrite
 from employer_match.services.employers.employer_layer import sight
 from employer_match.services.permissions import Action, may, require
@@ -69,12 +70,10 @@ def correct_contact(
         )
     check_vacancy(session, contact.workplace_id, correction.vacancy_id)
     check_wanted(session, correction.purpose, correction.vacancy_id, _people(session, contact_id))
-    moved = (correction.happened_on, correction.purpose) != (contact.happened_on, contact.purpose)
-    if moved:
-        rule = rule_of(session, contact.workplace_id)
-        day, purpose = correction.happened_on, correction.purpose
-        obey_stop(actor, rule, day, purpose, contact.unit_id, override_stop_reason)
+    overridden = _stops_met_anew(session, actor, contact, correction, override_stop_reason)
     overwrite(session, actor, contact, values, version, reason)
+    count_anew(session, [contact.workplace_id])
+    keep_override(session, actor, contact, overridden, override_stop_reason)
     return contact
 
 
@@ -92,7 +91,31 @@ def cancel_contact(
         raise errors.Invalid(fields={"reason": message})
     values = {"cancelled_at": clock.now(), "cancelled_reason": reason}
     overwrite(session, actor, contact, values, version, reason)
+    count_anew(session, [contact.workplace_id])
     return contact
+
+
+def _stops_met_anew(
+    session: Session,
+    actor: Actor,
+    contact: Contact,
+    correction: Correction,
+    override_stop_reason: str | None,
+) -> tuple[Overridden, ...]:
+    """The stops that the contact goes past only as corrected, where a coordinator may."""
+    as_met = ("happened_on", "purpose", "contact_person_id")
+    if all(getattr(contact, name) == getattr(correction, name) for name in as_met):
+        return ()
+    return obey_stop(
+        session,
+        actor,
+        contact.workplace_id,
+        correction.happened_on,
+        correction.purpose,
+        contact.unit_id,
+        override_stop_reason,
+        person_id=correction.contact_person_id,
+    )
 
 
 def _people(session: Session, contact_id: int) -> list[str]:

@@ -6,13 +6,15 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from employer_match import clock
-from employer_match.models import ContactRule
 from employer_match.outreach import contact_rules
 from employer_match.outreach.collisions import RestPeriods
+from employer_match.outreach.contact_budget import Room
+from employer_match.outreach.contact_rules import Wishes
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.collision_facts import CollisionView, approach, meet
-from employer_match.services.contacts.contact_rules import made_this_month, rule_of, wishes_of
+from employer_match.services.contacts.room_for_contact import agreed, used_of
 from employer_match.services.contacts.stage_of import stages
+from employer_match.services.contacts.wishes_in_force import rule_of
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import Advice, Mode, Purpose
@@ -20,12 +22,16 @@ from employer_match.vocabulary import Advice, Mode, Purpose
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that speaks for a talk first; `stopped` means that only a coordinator may go on."""
+    """All that speaks for a talk first; `stopped` means that only a coordinator may go on.
+
+    `room` says how often we may come, and from which day the next contact on our initiative fits.
+    """
 
     collisions: tuple[CollisionView, ...]
     advice: tuple[Advice, ...]
     stopped: bool
     stop_until: date | None
+    room: Room
 
 
 def find_collisions(
@@ -53,30 +59,57 @@ def find_collisions(
         rule,
         rest,
     )
+    plan = _plan(
+        session, workplace_id, rule, user_id, day, purpose, mode, None, rest or RestPeriods()
+    )
     return Findings(
         collisions=tuple(one.view for one in met),
-        advice=advise(session, workplace_id, rule, user_id, day, purpose, mode),
-        stopped=contact_rules.stopped(wishes_of(rule), day, purpose),
-        stop_until=None if rule is None or rule.stop_for_good else rule.stop_until,
+        advice=contact_rules.advise(rule, plan),
+        stopped=contact_rules.stopped(rule, day, purpose),
+        stop_until=None if rule.stop_for_good else rule.stop_until,
+        room=contact_rules.room_for(rule, plan),
     )
 
 
 def advise(
     session: Session,
     workplace_id: int,
-    rule: ContactRule | None,
+    wishes: Wishes,
     user_id: int,
     day: date,
     purpose: Purpose,
     mode: Mode | None,
+    *,
+    person_id: int | None = None,
+    rest: RestPeriods | None = None,
 ) -> tuple[Advice, ...]:
     """What to think of before this contact."""
-    plan = contact_rules.Plan(
+    plan = _plan(
+        session, workplace_id, wishes, user_id, day, purpose, mode, person_id, rest or RestPeriods()
+    )
+    return contact_rules.advise(wishes, plan)
+
+
+def _plan(
+    session: Session,
+    workplace_id: int,
+    wishes: Wishes,
+    user_id: int,
+    day: date,
+    purpose: Purpose,
+    mode: Mode | None,
+    person_id: int | None,
+    rest: RestPeriods,
+) -> contact_rules.Plan:
+    here = [workplace_id]
+    return contact_rules.Plan(
         user_id=user_id,
         day=day,
         purpose=purpose,
         mode=mode,
-        stage=stages(session, [workplace_id])[workplace_id],
-        made_this_month=made_this_month(session, workplace_id, day),
+        person_id=person_id,
+        stage=stages(session, here)[workplace_id],
+        used=used_of(session, {workplace_id: wishes}, here, user_id, day, rest)[workplace_id],
+        agreed=agreed(session, workplace_id, user_id, day),
+        per_month=rest.per_month,
     )
-    return contact_rules.advise(wishes_of(rule), plan)

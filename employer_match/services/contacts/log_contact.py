@@ -12,9 +12,10 @@ from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.collision_facts import approach, meet
 from employer_match.services.contacts.contact_draft import ContactDraft, check_draft
-from employer_match.services.contacts.contact_rules import obey_stop, rule_of
 from employer_match.services.contacts.find_collisions import advise
+from employer_match.services.contacts.override_stop import keep_override, obey_stop
 from employer_match.services.contacts.settle import go_on
+from employer_match.services.contacts.wishes_in_force import rule_of
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.permissions import Action, acting_unit, require
 from employer_match.vocabulary import Advice, GoOnReason
@@ -49,14 +50,29 @@ def log_contact(
     check_draft(session, actor, draft)
     rule = rule_of(session, draft.workplace_id)
     overridden = obey_stop(
-        actor, rule, draft.happened_on, draft.purpose, unit_id, override_stop_reason
+        session,
+        actor,
+        draft.workplace_id,
+        draft.happened_on,
+        draft.purpose,
+        unit_id,
+        override_stop_reason,
+        person_id=draft.contact_person_id,
     )
     planned = approach(session, user_id, draft.happened_on, draft.purpose, draft.vacancy_id)
     met = meet(session, actor, draft.workplace_id, planned, rule, rest)
     if met and go_on_reason is None:
         raise errors.CollisionFound(tuple(one.view for one in met))
     advice = advise(
-        session, draft.workplace_id, rule, user_id, draft.happened_on, draft.purpose, draft.mode
+        session,
+        draft.workplace_id,
+        rule,
+        user_id,
+        draft.happened_on,
+        draft.purpose,
+        draft.mode,
+        person_id=draft.contact_person_id,
+        rest=rest,
     )
     contact = _write(session, draft, user_id, unit_id)
     if go_on_reason is not None:
@@ -72,8 +88,8 @@ def log_contact(
         unit=unit_id,
         reason=go_on_reason if met else None,
         released=released,
-        **({"stop_overridden": override_stop_reason} if overridden else {}),
     )
+    keep_override(session, actor, contact, overridden, override_stop_reason)
     return Logged(contact, advice)
 
 

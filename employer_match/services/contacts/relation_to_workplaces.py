@@ -8,11 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from employer_match import clock
-from employer_match.models import Contact, ContactRule, Intention, RelationshipOwner, Workplace
+from employer_match.models import Contact, Intention, RelationshipOwner, Workplace
 from employer_match.outreach import contact_rules
+from employer_match.outreach.contact_rules import Wishes
+from employer_match.outreach.plan_sentences import Why
 from employer_match.services.actor import Actor
-from employer_match.services.contacts.contact_rules import wishes_of
+from employer_match.services.contacts.say_wishes import said_at
 from employer_match.services.contacts.stage_of import stages
+from employer_match.services.contacts.wishes_in_force import wishes_in_force
 from employer_match.services.employers.employer_layer import Sight, Who, sight
 from employer_match.services.employers.whom_to_ask import Ask, whom_to_ask
 from employer_match.services.permissions import Action, require
@@ -59,6 +62,7 @@ class Relation:
     reserved: Reserved | None = None
     stopped: bool = False
     stop_until: date | None = None
+    wishes: tuple[Why, ...] = ()
 
     @property
     def exists(self) -> bool:
@@ -86,18 +90,14 @@ def relation_to_workplaces(
             .order_by(RelationshipOwner.id)
         )
     }
-    rules = {
-        rule.workplace_id: rule
-        for rule in session.scalars(
-            select(ContactRule).where(ContactRule.workplace_id.in_(ids)).order_by(ContactRule.id)
-        )
-    }
+    wishes = wishes_in_force(session, ids)
     reserved = _reserved(session, seen, ids, today)
+    said = said_at(session, actor, wishes, today)
     asked = whom_to_ask(session, owners, today)
 
     def relation(key: int) -> Relation:
-        owner, rule = owners.get(key), rules.get(key)
-        stopped = contact_rules.stopped(wishes_of(rule), today, Purpose.INTRODUCE)
+        owner, held = owners.get(key), wishes.get(key, Wishes())
+        stopped = contact_rules.stopped(held, today, Purpose.INTRODUCE)
         return Relation(
             workplace_id=key,
             stage=stage[key],
@@ -107,7 +107,8 @@ def relation_to_workplaces(
             ask=asked.get(key, NOBODY),
             reserved=reserved.get(key),
             stopped=stopped,
-            stop_until=rule.stop_until if rule and stopped and not rule.stop_for_good else None,
+            stop_until=held.stop_until if stopped and not held.stop_for_good else None,
+            wishes=said.get(key, ()),
         )
 
     return {key: relation(key) for key in ids}

@@ -15,7 +15,7 @@ from employer_match.outreach.collisions import RestPeriods
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.collision_facts import Met, approach, meet
-from employer_match.services.contacts.contact_rules import rule_of
+from employer_match.services.contacts.wishes_in_force import rule_of
 from employer_match.services.employers.employer_layer import Sight
 from employer_match.services.mail import outbox
 from employer_match.services.mail.notices import tell

@@ -1,5 +1,6 @@
 """A workplace on one page: relation, people, needs, wishes, timeline, open needs, advice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -9,9 +10,11 @@ from employer_match import clock
 from employer_match.models import Contact, ContactRule, Vacancy, Workplace
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.services.actor import Actor
-from employer_match.services.contacts.contact_rules import rule_of
+from employer_match.services.contacts.contact_rules import written_rule
 from employer_match.services.contacts.contact_view import ContactView, view_contacts, with_names
 from employer_match.services.contacts.find_collisions import Findings, find_collisions
+from employer_match.services.contacts.own_words import OwnWords, own_words_at
+from employer_match.services.contacts.read_overrides import OverrideView, overrides_of
 from employer_match.services.contacts.relation_to_workplaces import Relation, relation_to_workplaces
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.employers.contact_persons import PersonView, contact_persons
@@ -29,6 +32,9 @@ class WorkplaceView:
 
     `number` is masked for a sole trader. `timeline` holds the newest contacts of `timeline_total`.
     `vacancies` are the open ones. `now` is what the reader would meet when calling today.
+    `rule` is what one of us wrote down, `own_words` what the employer said through a link; what
+    holds of both stands in the relation's wishes. `overrides` are the stops that were gone past in
+    the time of this page of the timeline.
     """
 
     workplace: Workplace
@@ -42,6 +48,8 @@ class WorkplaceView:
     timeline_total: int
     vacancies: tuple[Vacancy, ...]
     now: Findings
+    own_words: tuple[OwnWords, ...]
+    overrides: tuple[OverrideView, ...]
 
 
 def read_workplace(
@@ -63,6 +71,8 @@ def read_workplace(
         .limit(TIMELINE)
         .offset((timeline_page - 1) * TIMELINE)
     )
+    timeline = view_contacts(session, actor, session.scalars(newest).all())
+    total = session.scalar(select(func.count(Contact.id)).where(held)) or 0
     places = select(func.count(Workplace.id)).where(Workplace.employer_id == workplace.employer_id)
     open_now = select(Vacancy).where(
         Vacancy.workplace_id == workplace_id, vacancy_life.findable(clock.today())
@@ -71,12 +81,29 @@ def read_workplace(
         workplace=workplace,
         number=shown_number(workplace.employer, actor),
         siblings=(session.scalar(places) or 1) - 1,
-        rule=rule_of(session, workplace_id),
+        rule=written_rule(session, workplace_id),
         relation=relation_to_workplaces(session, actor, [workplace_id])[workplace_id],
         people=contact_persons(session, actor, workplace_id),
         needs=needs_sheet(session, actor, workplace_id),
-        timeline=view_contacts(session, actor, session.scalars(newest).all()),
-        timeline_total=session.scalar(select(func.count(Contact.id)).where(held)) or 0,
+        timeline=timeline,
+        timeline_total=total,
         vacancies=tuple(session.scalars(open_now.order_by(Vacancy.deadline, Vacancy.id))),
         now=find_collisions(session, actor, workplace_id, rest=rest),
+        own_words=own_words_at(session, actor, workplace_id),
+        overrides=_overrides(session, actor, workplace_id, timeline, timeline_page, total),
     )
+
+
+def _overrides(
+    session: Session,
+    actor: Actor,
+    workplace_id: int,
+    timeline: Sequence[ContactView],
+    page: int,
+    total: int,
+) -> tuple[OverrideView, ...]:
+    """Those between the days of this page; the first and the last page reach on."""
+    first, last = page == 1, page * TIMELINE >= total
+    since = None if last or not timeline else timeline[-1].day
+    before = None if first or not timeline else timeline[0].day
+    return overrides_of(session, actor, workplace_id, since, before)

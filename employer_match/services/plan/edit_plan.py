@@ -10,10 +10,11 @@ from employer_match import clock, errors
 from employer_match.models import Plan, PlanLine, PlanLineFor, Workplace
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan_week import Week
+from employer_match.outreach.working_days import working_days
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts import announce as announcing
-from employer_match.services.contacts.contact_rules import obey_stop, rule_of
+from employer_match.services.contacts.override_stop import obey_stop
 from employer_match.services.participants.read_participant import find
 from employer_match.services.permissions import Action, acting_unit, require
 from employer_match.services.vacancies.openings_in_force import found_vacancy
@@ -46,8 +47,9 @@ def add_line(session: Session, actor: Actor, week: Week, draft: LineDraft) -> Pl
     Raises NotFound, Invalid, EmployerSaidStop, or Conflict where the workplace is planned already.
     """
     unit_id = acting_unit(actor, Action.PLAN_OUTREACH)
-    day = draft.day or max(week.monday, clock.today())
-    if not max(week.monday, clock.today()) <= day <= week.sunday:
+    first = max(week.monday, clock.today())
+    day = draft.day or next(iter(working_days(first, week.sunday)), first)
+    if not first <= day <= week.sunday:
         raise errors.Invalid(fields={"day": "Choose a day of the week that is still to come."})
     record.take_writing_turn(session)
     if session.get(Workplace, draft.workplace_id) is None:
@@ -55,7 +57,7 @@ def add_line(session: Session, actor: Actor, week: Week, draft: LineDraft) -> Pl
     if draft.vacancy_id is not None:
         found_vacancy(session, draft.vacancy_id)
     person = find(session, draft.participant_id) if draft.participant_id is not None else None
-    obey_stop(actor, rule_of(session, draft.workplace_id), day, draft.purpose, unit_id, None)
+    obey_stop(session, actor, draft.workplace_id, day, draft.purpose, unit_id, None)
     plan = _plan_of(session, actor, week)
     line = _at(session, plan, draft.workplace_id)
     if line is not None and line.state is not LineState.REMOVED:

@@ -1,7 +1,6 @@
 """What the plan must know of workplaces: who was there, what employers wish, what was promised."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,13 +8,14 @@ from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from employer_match import clock
-from employer_match.models import Contact, ContactRule, Intention, RelationshipOwner, Workplace
-from employer_match.outreach import contact_rules, stages
-from employer_match.outreach.collisions import Announced, EarlierContact, OwnWish, RestPeriods
+from employer_match.models import Contact, Intention, RelationshipOwner, Workplace
+from employer_match.outreach import stages
+from employer_match.outreach.collisions import Announced, EarlierContact, RestPeriods
+from employer_match.outreach.contact_rules import Wishes
 from employer_match.outreach.plan_facts import Place, Promise
 from employer_match.outreach.plan_week import Week
-from employer_match.services.contacts.contact_rules import wishes_of
 from employer_match.services.contacts.stage_of import stages as stages_of
+from employer_match.services.contacts.wishes_in_force import wishes_in_force
 from employer_match.services.employers.employer_layer import Sight
 from employer_match.vocabulary import NextStep, Purpose
 
@@ -45,28 +45,23 @@ def places(
         columns.where(Workplace.id.in_(sorted(wanted)) | near).order_by(Workplace.id)
     ).all()
     ids = [row[0] for row in rows]
-    rules = {one.workplace_id: one for one in _of(session, select(ContactRule), ContactRule, ids)}
+    wishes = wishes_in_force(session, ids)
     owned = select(RelationshipOwner).where(RelationshipOwner.until.is_(None))
     owners = {one.workplace_id: one for one in _of(session, owned, RelationshipOwner, ids)}
-    longest = max(
-        rest.days, rest.days_after_not_now, *(one.rest_days or 0 for one in rules.values())
-    )
-    since = min(week.monday - timedelta(days=longest), week.monday.replace(day=1))
+    since = week.monday - timedelta(days=_longest(rest, wishes.values()))
     earlier = _earlier(session, ids, since, week)
     stage = stages_of(session, ids, seen)
 
     def one(key: int, employer: int, municipality: str | None, was_asked: bool) -> Place:
-        rule, owner, facts = rules.get(key), owners.get(key), earlier.get(key, [])
+        held, owner, facts = wishes.get(key, Wishes()), owners.get(key), earlier.get(key, [])
         return Place(
             key,
             employer,
             municipality,
             stage.get(key, stages.NEW),
             was_asked,
-            wishes_of(rule),
-            OwnWish(rule.rest_days, rule.not_before) if rule else OwnWish(),
+            held,
             tuple(facts),
-            _made(facts),
             owner.owner_id if owner else None,
             owner.deputy_id if owner else None,
         )
@@ -143,13 +138,11 @@ def _earlier(
     return found
 
 
-def _made(facts: Sequence[EarlierContact | Announced]) -> Counter[tuple[int, int]]:
-    """Our own contacts per month, as the employer's budget counts them."""
-    return Counter(
-        (one.day.year, one.day.month)
-        for one in facts
-        if isinstance(one, EarlierContact) and one.purpose not in contact_rules.EMPLOYER_CAME_TO_US
-    )
+def _longest(rest: RestPeriods, wishes: Iterable[Wishes]) -> int:
+    """How many days an earlier contact can matter: by a rest period, or by a budget."""
+    budgets = {one.budget(rest.per_month).apart or 0 for one in wishes}
+    default = Wishes().budget(rest.per_month).apart or 0
+    return max(rest.days, rest.days_after_not_now, default, *budgets)
 
 
 def _of(session: Session, rows: Select[Any], kind: Any, ids: Sequence[int]) -> list[Any]:

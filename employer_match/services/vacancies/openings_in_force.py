@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.language import analyse
 from employer_match.language.taxonomy import Taxonomy
-from employer_match.models import ContactRule, Vacancy, VacancyTerms
+from employer_match.models import Vacancy, VacancyTerms
 from employer_match.ranking import Closed, Hours, Openings
 from employer_match.ranking import Vacancy as Opening
+from employer_match.services.contacts.wishes_in_force import stamp, stopped_workplaces
 from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.vacancies.vacancy_life import findable
 from employer_match.vocabulary import Condition, VacancyState
@@ -61,7 +62,7 @@ def openings_in_force(session: Session) -> InForce:
 
 def opening_of(session: Session, vacancy: Vacancy) -> Opening:
     """One vacancy as the ranking takes it, whatever its state: for "why not" and who wished it."""
-    stopped = bool(_stopped_workplaces(session, clock.today(), [vacancy.workplace_id]))
+    stopped = bool(stopped_workplaces(session, clock.today(), _known([vacancy.workplace_id])))
     return _opening(vacancy, None, stopped)
 
 
@@ -77,13 +78,12 @@ def _stamp(session: Session, today: date, taxonomy: Taxonomy) -> Stamp:
     # Every write raises a version, so the sum tells each; the newest time would miss a transaction
     # that began earlier and commits later.
     vacancies = select(func.count(Vacancy.id), func.sum(Vacancy.version))
-    rules = select(func.count(ContactRule.id), func.sum(ContactRule.version))
     return (
         today,
         taxonomy.version,
         len(taxonomy.concepts),
         *session.execute(vacancies).one(),
-        *session.execute(rules).one(),
+        *stamp(session),
     )
 
 
@@ -94,7 +94,7 @@ def _read(session: Session, today: date, taxonomy: Taxonomy) -> InForce:
         .where(findable(today))
         .order_by(Vacancy.id)
     ).all()
-    stopped = _stopped_workplaces(session, today, (row[0].workplace_id for row in rows))
+    stopped = stopped_workplaces(session, today, _known(row[0].workplace_id for row in rows))
     digest = hashlib.sha256(taxonomy.version.encode())
     openings = []
     for vacancy, body, analyser in rows:
@@ -105,14 +105,8 @@ def _read(session: Session, today: date, taxonomy: Taxonomy) -> InForce:
     return InForce(Openings.of(openings, taxonomy), digest.hexdigest())
 
 
-def _stopped_workplaces(
-    session: Session, today: date, workplace_ids: Iterable[int | None]
-) -> set[int]:
-    wanted = {each for each in workplace_ids if each is not None}
-    stops = select(ContactRule.workplace_id).where(
-        or_(ContactRule.stop_for_good, ContactRule.stop_until >= today)
-    )
-    return wanted & set(session.scalars(stops.order_by(ContactRule.workplace_id)))
+def _known(workplace_ids: Iterable[int | None]) -> set[int]:
+    return {each for each in workplace_ids if each is not None}
 
 
 def _opening(vacancy: Vacancy, body: list[str] | None, stopped: bool) -> Opening:

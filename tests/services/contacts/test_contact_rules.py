@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from employer_match import errors
-from employer_match.services.contacts.contact_rules import (
-    RuleDraft,
-    made_this_month,
-    set_contact_rule,
+from employer_match import clock, errors
+from employer_match.services.contacts.contact_rules import RuleDraft, set_contact_rule
+from employer_match.services.contacts.wishes_in_force import (
+    rule_of,
+    stopped_workplaces,
+    wishes_in_force,
 )
-from employer_match.vocabulary import Purpose
+from employer_match.vocabulary import Weekday
 from tests.support.factories import Factory, day
 
 
@@ -52,13 +53,37 @@ def test_refusals(session: Session, make: Factory) -> None:
     with pytest.raises(errors.NotFound):
         set_contact_rule(session, actor, 10**6, RuleDraft())
     with pytest.raises(errors.Invalid) as refused:
-        set_contact_rule(session, actor, shop.id, RuleDraft(rest_days=-1, budget_per_month=999))
+        set_contact_rule(session, actor, shop.id, RuleDraft(rest_days=-1, budget_per_month=32))
     assert set(refused.value.fields) == {"rest_days", "budget_per_month"}
 
 
-def test_the_budget_counts_our_own_contacts_of_the_month(session: Session, make: Factory) -> None:
-    coach, shop = make.coach(), make.workplace()
-    for month, purpose in ((11, Purpose.CARE), (11, Purpose.EMPLOYER_ASKED), (10, Purpose.CARE)):
-        make.contact(shop, coach, purpose=purpose, happened_on=day(0).replace(2025, month, 30))
-    assert made_this_month(session, shop.id, day(0).replace(2025, 11, 1)) == 1
-    assert made_this_month(session, shop.id, day(0).replace(2025, 12, 1)) == 0
+def test_a_named_person_works_there_and_days_are_kept_in_the_weeks_order(
+    session: Session, make: Factory
+) -> None:
+    actor, shop = make.actor(make.coach()), make.workplace()
+    stranger = make.contact_person(make.workplace())
+    with pytest.raises(errors.Invalid) as refused:
+        set_contact_rule(session, actor, shop.id, RuleDraft(only_with_id=stranger.id))
+    assert set(refused.value.fields) == {"only_with_id"}
+    days = (Weekday.FRIDAY, Weekday.MONDAY)
+    boss = make.contact_person(shop)
+    draft = RuleDraft(only_with_id=boss.id, preferred_weekdays=days, preferred_hours="före tio")
+    rule = set_contact_rule(session, actor, shop.id, draft)
+    assert rule.preferred_weekdays == ["monday", "friday"]
+    held = rule_of(session, shop.id)
+    assert (held.only_with_id, held.preferred_weekdays) == (boss.id, frozenset(days))
+    boss.left_at = clock.now()
+    session.flush()
+    assert rule_of(session, shop.id).only_with_id is None, "nobody can be reached who has left"
+
+
+def test_what_holds_is_read_for_many_workplaces_at_once(session: Session, make: Factory) -> None:
+    here, there, silent = make.workplace(), make.workplace(), make.workplace()
+    make.rule(here, stop_for_good=True)
+    make.rule(there, stop_until=day(1), budget_per_month=1)
+    found = wishes_in_force(session, [here.id, there.id, silent.id])
+    assert {key: one.stop_for_good for key, one in found.items()} == {
+        here.id: True,
+        there.id: False,
+    }
+    assert stopped_workplaces(session, day(0), [here.id, there.id, silent.id]) == {here.id}

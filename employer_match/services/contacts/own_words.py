@@ -1,0 +1,120 @@
+"""What an employer said through the link, at a workplace: shown with its date, and settled.
+
+Beside what others have written or said there the stricter holds. Where that keeps the employer's
+own words from holding as they were said, a person settles it: they hold, or what is written does.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from employer_match import clock, errors
+from employer_match.models import ContactPerson, EmployerWish, Vacancy
+from employer_match.outreach.contact_rules import SAID, UNSAID, Wishes, held_back, last_day
+from employer_match.outreach.plan_sentences import Why
+from employer_match.outreach.wish_sentences import stop_sentence, wish_sentences
+from employer_match.services import record
+from employer_match.services.actor import Actor
+from employer_match.services.contacts.contact_rules import written_rule
+from employer_match.services.contacts.wishes_in_force import own_words, rule_of, wishes_said
+from employer_match.services.edits import overwrite
+from employer_match.services.permissions import Action, require
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What one person at the employer said, in sentences, and whether it holds as it was said.
+
+    `held_back`: somebody else has said something stricter. `settled`: what is written down holds
+    instead of these words.
+    """
+
+    id: int
+    version: int
+    said_by: str
+    said_at: datetime
+    sentences: tuple[Why, ...]
+    held_back: bool
+    settled: bool
+
+
+def own_words_at(session: Session, actor: Actor, workplace_id: int) -> tuple[OwnWords, ...]:
+    """What employers said of this workplace, newest first."""
+    require(actor, Action.READ_EMPLOYERS)
+    held = rule_of(session, workplace_id)
+    return tuple(_view(wish, person, held) for _place, wish, person in _here(session, workplace_id))
+
+
+def settle_own_words(
+    session: Session, actor: Actor, wish_id: int, version: int | None, *, take: bool
+) -> EmployerWish:
+    """Let the employer's own words hold (`take`), or what is written down instead of them.
+
+    Taking them clears, of what was written and of what others there have said, what differs.
+    Raises NotFound, VersionMissing or Stale; where a stop would end sooner, NotAllowed for
+    everybody but a coordinator.
+    """
+    require(actor, Action.SET_CONTACT_RULE)
+    record.take_writing_turn(session)
+    wish = session.get(EmployerWish, wish_id, populate_existing=True)
+    vacancy = session.get_one(Vacancy, wish.vacancy_id) if wish is not None else None
+    if wish is None or vacancy is None or vacancy.workplace_id is None:
+        raise errors.NotFound()
+    here = _here(session, vacancy.workplace_id)
+    if wish.id not in {one.id for _place, one, _person in here}:
+        raise errors.NotFound()
+    record.expect_version(wish, version)
+    before = rule_of(session, vacancy.workplace_id)
+    if take:
+        _set_aside(session, actor, wish, [one for _place, one, _person in here])
+        _clear_written(session, actor, vacancy.workplace_id, wish)
+        overwrite(session, actor, wish, {"settled_at": None, "settled_by_id": None}, wish.version)
+    else:
+        settled = {"settled_at": clock.now(), "settled_by_id": actor.user_id}
+        overwrite(session, actor, wish, settled, wish.version)
+    today = clock.today()
+    ended = last_day(before), last_day(rule_of(session, vacancy.workplace_id))
+    if ended[0] >= today and ended[1] < ended[0]:
+        require(actor, Action.OVERRIDE_STOP)
+    return wish
+
+
+def _here(session: Session, workplace_id: int) -> list[tuple[int, EmployerWish, ContactPerson]]:
+    return own_words(session, [workplace_id])
+
+
+def _set_aside(
+    session: Session, actor: Actor, taken: EmployerWish, here: list[EmployerWish]
+) -> None:
+    """What others at the employer have said and differs is settled by taking this one's words."""
+    for other in here:
+        differs = held_back(wishes_said(taken), wishes_said(other))
+        if other is not taken and other.settled_at is None and differs:
+            settled = {"settled_at": clock.now(), "settled_by_id": actor.user_id}
+            overwrite(session, actor, other, settled, other.version)
+
+
+def _clear_written(session: Session, actor: Actor, workplace_id: int, taken: EmployerWish) -> None:
+    rule = written_rule(session, workplace_id)
+    if rule is None:
+        return
+    said = wishes_said(taken)
+    cleared: dict[str, object] = {name: None for name in SAID if getattr(said, name) not in UNSAID}
+    stop = {"stop_until": None, "stop_for_good": False, "stop_since": None}
+    overwrite(session, actor, rule, cleared | stop, rule.version)
+
+
+def _view(wish: EmployerWish, person: ContactPerson, held: Wishes) -> OwnWords:
+    said, today = wishes_said(wish, person.id), clock.today()
+    stop = stop_sentence(said, today)
+    sentences = wish_sentences(said, today, person=person.name)
+    return OwnWords(
+        id=wish.id,
+        version=wish.version,
+        said_by=wish.said_by,
+        said_at=wish.said_at,
+        sentences=(stop, *sentences) if stop else sentences,
+        held_back=wish.settled_at is None and held_back(said, held),
+        settled=wish.settled_at is not None,
+    )
