@@ -24,6 +24,7 @@ RESOURCES = (
     "owners",
     "contacts",
     "intentions",
+    "talks",
     "overview",
     "queue",
     "notices",

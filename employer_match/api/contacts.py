@@ -58,6 +58,7 @@ class ContactReply(Reply):
     contact_person_id = fields.Integer(allow_none=True)
     contact_person = words()
     vacancy_id = fields.Integer(allow_none=True)
+    together_with = fields.List(Colleague())
     note = fields.String()
     corrected = fields.Boolean()
     cancelled = fields.Boolean()
@@ -119,7 +120,10 @@ def add(body: dict[str, Any]) -> Answer:
     session, actor = current.session(), current.actor()
     given = dict(body)
     go_on, override = given.pop("go_on_reason"), given.pop("override_stop_reason")
-    draft = ContactDraft(**{**given, "participants": tuple(given["participants"])})
+    draft = ContactDraft(
+        **{**given, "participants": tuple(given["participants"])}
+        | {"together_with": tuple(given["together_with"])}
+    )
     advice: list[Advice] = []
 
     def make() -> int:

@@ -20,9 +20,9 @@ from employer_match.schemas.base import Page
 from employer_match.schemas.intention import AskColleagues, IntentionInput
 from employer_match.services.contacts.announce import announce, release_intention
 from employer_match.services.contacts.my_day import own_intentions
-from employer_match.services.contacts.settle import ask_colleagues
 from employer_match.services.permissions import Action
-from employer_match.vocabulary import Purpose
+from employer_match.services.talks.begin_talk import begin_talk
+from employer_match.vocabulary import Purpose, TalkKind
 
 blueprint = Blueprint("api_intentions", __name__, url_prefix="", description=__doc__)
 
@@ -51,9 +51,10 @@ class OwnIntentionReply(Reply):
 
 
 class AskedReply(Reply):
-    """How many colleagues were asked."""
+    """How many colleagues were asked, and where each answers: `/talks/{talk_id}`."""
 
     asked = fields.Integer()
+    talk_ids = fields.List(fields.Integer())
 
 
 @blueprint.get("/intentions")
@@ -99,16 +100,18 @@ def release(intention_id: int) -> Answer:
 @blueprint.arguments(AskColleagues)
 @blueprint.response(200, AskedReply)
 @needs(Action.LOG_CONTACT)
-def ask(body: dict[str, Any], workplace_id: int) -> dict[str, int]:
-    """Ask whoever is in contact with the workplace for a talk, or (`join`) to come along.
+def ask(body: dict[str, Any], workplace_id: int) -> dict[str, Any]:
+    """Ask whoever is in contact with the workplace for a talk, or to come along.
 
-    They get a notice and a mail. 409 where nobody is in the way.
+    An `introduction` is asked of whoever holds the relation, or stands in: without an answer in two
+    working days one is free to go. They get a notice and a mail. 409 where there is nobody to ask.
     """
-    number = ask_colleagues(
+    talks = begin_talk(
         current.session(),
         current.actor(),
         workplace_id,
-        join=body["join"],
+        TalkKind.JOIN if body["join"] else body["kind"],
+        body["text"],
         rest=current.rest_periods(),
     )
-    return {"asked": number}
+    return {"asked": len(talks), "talk_ids": [talk.id for talk in talks]}

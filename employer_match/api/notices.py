@@ -17,7 +17,7 @@ blueprint = Blueprint("api_notices", __name__, url_prefix="/notices", descriptio
 
 
 class NoticeReply(Reply):
-    """One notice; `reason` is why a colleague went on."""
+    """One notice; `reason` is why a colleague went on, `talk_id` leads to what was said."""
 
     id = fields.Integer()
     kind = coded(NoticeKind)
@@ -26,6 +26,7 @@ class NoticeReply(Reply):
     workplace = words()
     who = Colleague()
     reason = coded(GoOnReason, allow_none=True)
+    talk_id = fields.Integer(allow_none=True)
 
 
 class ReadInput(Strict):

@@ -6,7 +6,7 @@ dealings to itself.
 
 from datetime import date
 
-from employer_match.vocabulary import GoOnReason
+from employer_match.vocabulary import GoOnReason, NoticeKind
 
 REASONS: dict[GoOnReason, tuple[str, str]] = {
     GoOnReason.AGREED_WITH_COLLEAGUE: ("vi har pratat ihop oss", "we have talked it over"),
@@ -64,19 +64,47 @@ def went_on_at_yours(
     )
 
 
-def wants_to(language: str, who: str | None, workplace: str, *, join: bool) -> tuple[str, str]:
-    """To the earlier coach: somebody would like to talk about, or come along to, the workplace."""
-    if language == "en":
-        what = "come along to" if join else "talk with you about"
-        return (
-            f"{workplace}: a colleague asks",
-            f"{who or ANOTHER_UNIT[1]} would like to {what} {workplace}. Please answer soon.\n",
-        )
-    what = "följa med till" if join else "prata med dig om"
-    return (
-        f"{workplace}: en kollega undrar",
-        f"{who or ANOTHER_UNIT[0]} vill {what} {workplace}. Svara gärna snart.\n",
+#: (Swedish, English) for each thing that is told of a talk; what was said stays on the page.
+TALKS: dict[NoticeKind, tuple[str, str]] = {
+    NoticeKind.WANTS_TO_TALK: (
+        "{who} vill prata med dig om {workplace}. Läs och svara på startsidan.",
+        "{who} would like to talk with you about {workplace}. Read and answer on the start page.",
+    ),
+    NoticeKind.WANTS_TO_JOIN: (
+        "{who} vill följa med till {workplace}. Läs och svara på startsidan.",
+        "{who} would like to come along to {workplace}. Read and answer on the start page.",
+    ),
+    NoticeKind.ASKS_INTRODUCTION: (
+        "{who} ber dig om en introduktion hos {workplace}. Svara på startsidan. Utan svar "
+        "är det fritt att gå vidare från och med {free}.",
+        "{who} asks you for an introduction to {workplace}. Answer on the start page. Without an "
+        "answer they are free to go from {free}.",
+    ),
+    NoticeKind.ANSWERED: (
+        "{who} har svarat dig om {workplace}. Läs svaret på startsidan.",
+        "{who} has answered you about {workplace}. Read the answer on the start page.",
+    ),
+    NoticeKind.FREE_TO_GO: (
+        "Du har inte fått svar på din fråga om en introduktion hos {workplace}. Du kan gå vidare.",
+        "Your question about an introduction to {workplace} got no answer. You are free to go on.",
+    ),
+}
+
+
+def of_talk(
+    language: str, kind: NoticeKind, who: str | None, workplace: str, free_from: date | None
+) -> tuple[str, str]:
+    """To one of two who talk about a workplace: that something waits, never what was said."""
+    number = 1 if language == "en" else 0
+    subject = ("en kollega undrar", "a colleague asks")[number]
+    if kind is NoticeKind.ANSWERED:
+        subject = ("svar från en kollega", "an answer from a colleague")[number]
+    elif kind is NoticeKind.FREE_TO_GO:
+        subject = ("du kan gå vidare", "you are free to go on")[number]
+    text = TALKS[kind][number].format(
+        who=who or ANOTHER_UNIT[number], workplace=workplace, free=free_from
     )
+    return f"{workplace}: {subject}", text + "\n"
 
 
 def intention_ends(language: str, workplace: str, until: date) -> tuple[str, str]:

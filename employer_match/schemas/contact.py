@@ -33,6 +33,7 @@ class ContactInput(Dealing):
     """A contact to log; six fields are needed. `participants` are ids, on whose behalf it was."""
 
     workplace_id = reference(required=True)
+    together_with = many(reference(), most=3)
     participants = many(text(16, required=True))
     confirm_old_date = yes(load_default=False)
     unit_id = reference(load_default=None, allow_none=True)

@@ -1,7 +1,7 @@
 """Announced contacts, and asking a colleague who was there first."""
 
 from employer_match.schemas.base import Strict, code, reference, text, whole, yes
-from employer_match.vocabulary import GoOnReason, Purpose
+from employer_match.vocabulary import GoOnReason, Purpose, TalkAnswer, TalkKind
 
 
 class IntentionInput(Strict):
@@ -16,6 +16,17 @@ class IntentionInput(Strict):
 
 
 class AskColleagues(Strict):
-    """Ask whoever was there for a talk, or (`join`) to come along."""
+    """Ask whoever was there for a talk or to come along, or whoever holds the relation to be
+    introduced; `join` is the same as the kind of that name.
+    """
 
+    kind = code(TalkKind, load_default=TalkKind.TALK)
     join = yes(load_default=False)
+    text = text(1000)
+
+
+class TalkMessageInput(Strict):
+    """A message of a talk: words, or an answer, or both."""
+
+    text = text(1000)
+    answer = code(TalkAnswer, load_default=None, allow_none=True)

@@ -26,6 +26,7 @@ SUBJECTS = (
     "coach.sign_in",
     "coach.start",
     "coach.suggestions",
+    "coach.talks",
     "coach.vacancies",
     "coach.vacancy",
     "coach.vacancy_forms",

@@ -1,14 +1,14 @@
 """The facts behind a collision: fetched, judged by the pure rule, shown as far as units share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from employer_match import clock
-from employer_match.models import Contact, Intention, Vacancy
+from employer_match.models import Collision, Companion, Contact, Intention, Placement, Vacancy
 from employer_match.outreach import collisions
 from employer_match.outreach.collisions import (
     Announced,
@@ -20,7 +20,11 @@ from employer_match.outreach.collisions import (
 from employer_match.outreach.contact_rules import Wishes
 from employer_match.services.actor import Actor
 from employer_match.services.employers.employer_layer import Sight, Who, sight
+from employer_match.services.talks.clearances import cleared
 from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose, VacancySource
+
+#: Support goes on for a while after a job has ended: the loss is talked through with the employer.
+AFTER_THE_END = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,46 @@ class Met:
 
 
 def approach(
-    session: Session, user_id: int, day: date, purpose: Purpose, vacancy_id: int | None
+    session: Session,
+    user_id: int,
+    workplace_id: int,
+    day: date,
+    purpose: Purpose,
+    vacancy_id: int | None = None,
+    *,
+    together: Collection[int] = (),
+    reserves: bool = False,
+    typed_for: bool = False,
 ) -> Approach:
-    """The contact at hand for the pure rule; an imported ad is no need that was posted here."""
-    source = select(Vacancy.source).where(Vacancy.id == vacancy_id)
-    advert = vacancy_id is not None and session.scalar(source) is VacancySource.JOBTECH
-    return Approach(user_id, day, purpose, answers_advert=advert)
+    """The contact at hand for the pure rule, with what its coach has settled with colleagues.
+
+    `typed_for` is a log typed in for somebody else: whom they follow up there is beyond who types.
+    """
+    return Approach(
+        user_id,
+        day,
+        purpose,
+        answers_advert=purpose is Purpose.REPLY_TO_NEED
+        and not _posted_here(session, workplace_id, vacancy_id),
+        follows_nobody=purpose is Purpose.FOLLOW_UP
+        and not typed_for
+        and not _somebody_placed(session, user_id, workplace_id, day),
+        together=frozenset(together),
+        cleared=cleared(session, user_id, workplace_id, day),
+        settled=_settled(session, user_id, workplace_id),
+        reserves=reserves,
+    )
+
+
+def companions(session: Session, contact_ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Who came along to each of these contacts; absent where nobody did."""
+    along = select(Companion.contact_id, Companion.user_id).where(
+        Companion.contact_id.in_(contact_ids)
+    )
+    found: dict[int, frozenset[int]] = {}
+    for contact_id, user_id in session.execute(along.order_by(Companion.id)):
+        found[contact_id] = found.get(contact_id, frozenset()) | {user_id}
+    return found
 
 
 def meet(
@@ -84,11 +122,10 @@ def meet(
     """The collisions with the records behind them, newest first."""
     rest = rest or RestPeriods()
     wish = OwnWish(rule.rest_days, rule.not_before)
+    contacts = _contacts(session, workplace_id, planned, rest, wish)
+    along = companions(session, [row.id for row in contacts])
     earlier: dict[EarlierContact | Announced, Contact | Intention] = {
-        **{
-            _fact_of_contact(row): row
-            for row in _contacts(session, workplace_id, planned, rest, wish)
-        },
+        **{_fact_of_contact(row, along.get(row.id, frozenset())): row for row in contacts},
         **{_fact_of_intention(row): row for row in open_intentions(session, workplace_id)},
     }
     seen = sight(session, actor)
@@ -123,10 +160,53 @@ def _contacts(
     return session.scalars(with_names.order_by(Contact.id)).all()
 
 
-def _fact_of_contact(row: Contact) -> EarlierContact:
+def _posted_here(session: Session, workplace_id: int, vacancy_id: int | None) -> bool:
+    """Whether there is a need to reply to: one that the employer told us of, not an imported ad."""
+    told = select(Vacancy.id).where(
+        Vacancy.workplace_id == workplace_id, Vacancy.source != VacancySource.JOBTECH
+    )
+    if vacancy_id is not None:
+        told = told.where(Vacancy.id == vacancy_id)
+    return session.scalar(told.limit(1)) is not None
+
+
+def _somebody_placed(session: Session, user_id: int, workplace_id: int, day: date) -> bool:
+    """Whether the coach follows somebody up here: a placement within reach, or an own "hired".
+
+    The wall stands in the query: of a placement beyond the session's reach nothing is known, and
+    the warning is the same as where there is none.
+    """
+    placed = select(Placement.id).where(
+        Placement.workplace_id == workplace_id,
+        Placement.started_on <= day,
+        or_(Placement.ended_on.is_(None), Placement.ended_on >= day - AFTER_THE_END),
+    )
+    if session.scalar(placed.limit(1)) is not None:
+        return True
+    came_along = select(Companion.contact_id).where(Companion.user_id == user_id)
+    hired = select(Contact.id).where(
+        Contact.workplace_id == workplace_id,
+        Contact.outcome == Outcome.HIRED,
+        Contact.cancelled_at.is_(None),
+        or_(Contact.user_id == user_id, Contact.id.in_(came_along)),
+    )
+    return session.scalar(hired.limit(1)) is not None
+
+
+def _settled(session: Session, user_id: int, workplace_id: int) -> frozenset[int]:
+    """The contacts that the coach has gone past with a reason: told once, known to both."""
+    before = select(Collision.earlier_contact_id).where(
+        Collision.workplace_id == workplace_id,
+        Collision.user_id == user_id,
+        Collision.earlier_contact_id.is_not(None),
+    )
+    return frozenset(each for each in session.scalars(before) if each is not None)
+
+
+def _fact_of_contact(row: Contact, along: frozenset[int]) -> EarlierContact:
     return EarlierContact(
         row.id, row.user_id, row.unit_id, row.happened_on, row.purpose, row.outcome,
-        row.next_step, row.next_step_on,
+        row.next_step, row.next_step_on, companions=along,
     )  # fmt: skip
 
 

@@ -25,7 +25,8 @@ WANTED = frozenset(
 class ContactDraft:
     """Six fields are needed; the rest is there for who has more to say.
 
-    `participants` are ids; `user_id` names the coach where somebody else types the log in.
+    `participants` are ids; `user_id` names the coach where somebody else types the log in;
+    `together_with` are colleagues who came along, whose contact it is too.
     """
 
     workplace_id: int
@@ -38,6 +39,7 @@ class ContactDraft:
     contact_person_id: int | None = None
     vacancy_id: int | None = None
     participants: tuple[str, ...] = ()
+    together_with: tuple[int, ...] = ()
     note: str = ""
     confirm_old_date: bool = False
     user_id: int | None = None

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, joinedload
 from employer_match.models import Contact, ContactPerson, OnBehalfOf, Participant
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.contacts.companions import companions_of
 from employer_match.services.employers.employer_layer import Who, sight
 from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose
 
@@ -47,6 +48,7 @@ class ContactView:
     cancelled_reason: str | None = None
     corrected: bool = False
     on_behalf_of: tuple[CodeName, ...] = ()
+    together_with: tuple[Who, ...] = ()
 
     @property
     def cancelled(self) -> bool:
@@ -68,6 +70,7 @@ def view_contacts(
     seen = sight(session, actor)
     shown = [contact.id for contact in contacts if seen.sees(contact.unit_id)]
     behalf = _on_behalf_of(session, actor, shown)
+    along = companions_of(session, seen, shown)
     persons = select(ContactPerson.id, ContactPerson.name).where(
         ContactPerson.id.in_({contact.contact_person_id for contact in contacts} - {None})
     )
@@ -92,6 +95,7 @@ def view_contacts(
             cancelled_reason=contact.cancelled_reason,
             corrected=contact.version > 1 and contact.cancelled_at is None,
             on_behalf_of=tuple(behalf.get(contact.id, ())),
+            together_with=along.get(contact.id, ()),
         )
         if seen.sees(contact.unit_id)
         else ContactView(

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from employer_match import errors
-from employer_match.models import Collision, Contact, Employer, Workplace
+from employer_match.models import Collision, Companion, Contact, Employer, Workplace
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.contact_view import ContactView, view_contacts, with_names
 from employer_match.services.contacts.stage_of import at_stage
@@ -85,7 +85,6 @@ def conditions(wanted: ContactFilter, seen: Sight) -> list[ColumnElement[bool]]:
     A question for what a unit keeps to itself is answered from the units that share.
     """
     kept_apart: list[tuple[Any, object]] = [
-        (Contact.user_id, wanted.user_id),
         (Contact.unit_id, wanted.unit_id),
         (Contact.mode, wanted.mode),
         (Contact.purpose, wanted.purpose),
@@ -93,6 +92,11 @@ def conditions(wanted: ContactFilter, seen: Sight) -> list[ColumnElement[bool]]:
         (Contact.next_step, wanted.next_step),
     ]
     where = [column == value for column, value in kept_apart if value is not None]
+    if wanted.user_id is not None:
+        came_along = select(Companion.contact_id).where(
+            Companion.user_id == wanted.user_id, *seen.only(Companion.unit_id)
+        )
+        where.append(or_(Contact.user_id == wanted.user_id, Contact.id.in_(came_along)))
     asked = where or wanted.next_step_due is not None or wanted.went_on is not None
     if asked:
         where += seen.only(Contact.unit_id)

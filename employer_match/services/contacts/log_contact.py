@@ -1,5 +1,6 @@
 """Log a contact: every face and import comes through here, so every one meets the same warnings."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -11,10 +12,12 @@ from employer_match.outreach.collisions import RestPeriods
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.collision_facts import approach, meet
+from employer_match.services.contacts.companions import check_companions, keep_companions
 from employer_match.services.contacts.contact_draft import ContactDraft, check_draft
 from employer_match.services.contacts.find_collisions import advise
 from employer_match.services.contacts.override_stop import keep_override, obey_stop
 from employer_match.services.contacts.settle import go_on
+from employer_match.services.contacts.tally import count_anew
 from employer_match.services.contacts.wishes_in_force import rule_of
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.permissions import Action, acting_unit, require
@@ -59,7 +62,17 @@ def log_contact(
         override_stop_reason,
         person_id=draft.contact_person_id,
     )
-    planned = approach(session, user_id, draft.happened_on, draft.purpose, draft.vacancy_id)
+    along = check_companions(session, user_id, draft.together_with)
+    planned = approach(
+        session,
+        user_id,
+        draft.workplace_id,
+        draft.happened_on,
+        draft.purpose,
+        draft.vacancy_id,
+        together=along,
+        typed_for=user_id != actor.user_id,
+    )
     met = meet(session, actor, draft.workplace_id, planned, rule, rest)
     if met and go_on_reason is None:
         raise errors.CollisionFound(tuple(one.view for one in met))
@@ -77,7 +90,9 @@ def log_contact(
     contact = _write(session, draft, user_id, unit_id)
     if go_on_reason is not None:
         go_on(session, met, contact, go_on_reason)
-    released = _release_own(session, contact)
+    keep_companions(session, contact, along)
+    released = _release_own(session, contact, along)
+    count_anew(session, [contact.workplace_id])
     record.audit(
         session,
         actor,
@@ -88,6 +103,7 @@ def log_contact(
         unit=unit_id,
         reason=go_on_reason if met else None,
         released=released,
+        **({"together_with": sorted(along)} if along else {}),
     )
     keep_override(session, actor, contact, overridden, override_stop_reason)
     return Logged(contact, advice)
@@ -134,14 +150,14 @@ def _write(session: Session, draft: ContactDraft, user_id: int, unit_id: int) ->
     return contact
 
 
-def _release_own(session: Session, contact: Contact) -> int | None:
-    """What the coach announced has now happened; returns the intention's id.
+def _release_own(session: Session, contact: Contact, along: Collection[int]) -> int | None:
+    """What the coach, or who came along, announced has now happened; returns the intention's id.
 
     A contact from before the announcement is another one, and the announcement stands.
     """
     own = select(Intention).where(
         Intention.workplace_id == contact.workplace_id,
-        Intention.user_id == contact.user_id,
+        Intention.user_id.in_([contact.user_id, *along]),
         Intention.released_at.is_(None),
     )
     intention = session.scalar(own)

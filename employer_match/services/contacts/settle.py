@@ -1,26 +1,21 @@
-"""A collision is settled as a talk: go on with a reason, ask to talk, or ask to come along.
+"""Going on in spite of a collision, with a reason; whoever was there before is told (row 73).
 
-Whoever was there before is always told, by notice and mail (product row 73).
+The other ways to settle one stand in `services.talks`: to talk, to come along, to be introduced.
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.models import Collision, Contact, Intention, Unit, User, Workplace
 from employer_match.outreach import letters
-from employer_match.outreach.collisions import RestPeriods
-from employer_match.services import record
-from employer_match.services.actor import Actor
-from employer_match.services.contacts.collision_facts import Met, approach, meet
-from employer_match.services.contacts.wishes_in_force import rule_of
-from employer_match.services.employers.employer_layer import Sight
+from employer_match.services.contacts.collision_facts import Met
+from employer_match.services.employers.whom_to_ask import who_answers
 from employer_match.services.mail import outbox
 from employer_match.services.mail.notices import tell
-from employer_match.services.permissions import Action, acting_unit
-from employer_match.vocabulary import GoOnReason, NoticeKind, Purpose
+from employer_match.services.talks.letter_to import as_seen_by
+from employer_match.vocabulary import GoOnReason, NoticeKind
 
 
 def go_on(
@@ -31,7 +26,8 @@ def go_on(
 ) -> None:
     """Record that the contact or announcement was made all the same, and tell the earlier ones.
 
-    One row for each earlier contact or announcement; one notice and mail for each colleague.
+    One row for each earlier contact or announcement; one notice and mail for each colleague. Who
+    holds the relation is told too, or whoever stands in today.
     """
     announced = isinstance(made, Intention)
     workplace, sender, unit = _named(session, made.workplace_id, made.user_id, made.unit_id)
@@ -64,47 +60,27 @@ def go_on(
             from_user_id=made.user_id,
             collision_id=collision.id,
         )
-        who = _as_seen_by(earlier.user, sender, unit)
+        who = as_seen_by(earlier.user, sender, unit)
         letter = letters.went_on(
             earlier.user.language, who, workplace.name, day, reason, announced=announced
         )
         _mail(session, earlier.user, letter)
-
-
-def ask_colleagues(
-    session: Session,
-    actor: Actor,
-    workplace_id: int,
-    *,
-    join: bool,
-    day: date | None = None,
-    unit_id: int | None = None,
-    rest: RestPeriods | None = None,
-) -> int:
-    """Ask those who are in contact with the workplace for a talk, or to come along.
-
-    Returns how many were asked. Raises NotFound, and Conflict where nobody is in the way.
-    """
-    unit_id = acting_unit(actor, Action.LOG_CONTACT, unit_id)
-    if actor.user_id is None:
-        raise errors.NotSignedIn()
-    record.take_writing_turn(session)
-    workplace, sender, unit = _named(session, workplace_id, actor.user_id, unit_id)
-    planned = approach(session, sender.id, day or clock.today(), Purpose.INTRODUCE, None)
-    met = meet(session, actor, workplace_id, planned, rule_of(session, workplace_id), rest)
-    colleagues = {one.earlier.user_id: one.earlier.user for one in met}
-    if not colleagues:
-        raise errors.Conflict("Nobody else is in contact with this workplace. Go ahead.")
-    kind = NoticeKind.WANTS_TO_JOIN if join else NoticeKind.WANTS_TO_TALK
-    for colleague in colleagues.values():
-        tell(session, colleague.id, kind, workplace_id=workplace_id, from_user_id=sender.id)
-        who = _as_seen_by(colleague, sender, unit)
-        letter = letters.wants_to(colleague.language, who, workplace.name, join=join)
-        _mail(session, colleague, letter)
-    record.audit(
-        session, actor, kind, "workplace", workplace_id, asked=sorted(colleagues), unit=unit_id
-    )
-    return len(colleagues)
+    if not told:
+        return
+    for holder in who_answers(session, made.workplace_id):
+        if holder.id in told or holder.id == sender.id:
+            continue
+        tell(
+            session,
+            holder.id,
+            NoticeKind.WENT_ON_AT_YOURS,
+            workplace_id=made.workplace_id,
+            from_user_id=sender.id,
+            collision_id=collision.id,
+        )
+        who = as_seen_by(holder, sender, unit)
+        letter = letters.went_on_at_yours(holder.language, who, workplace.name, day, reason)
+        _mail(session, holder, letter)
 
 
 def _named(
@@ -114,12 +90,6 @@ def _named(
     if workplace is None:
         raise errors.NotFound()
     return workplace, session.get_one(User, user_id), session.get_one(Unit, unit_id)
-
-
-def _as_seen_by(reader: User, sender: User, unit: Unit) -> str | None:
-    own = frozenset(role.unit_id for role in reader.roles)
-    sight = Sight(own | {unit.id} if unit.shares_employer_layer else own)
-    return None if sight.who(sender, unit).hidden else f"{sender.name} ({unit.name})"
 
 
 def _mail(session: Session, to: User, letter: tuple[str, str]) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from employer_match import clock
-from employer_match.models import Collision, Notice, RoleInUnit, Unit, User, Workplace
+from employer_match.models import Collision, Notice, RoleInUnit, Talk, Unit, User, Workplace
 from employer_match.services.actor import Actor
 from employer_match.services.employers.employer_layer import ANOTHER_UNIT, Who, sight
 from employer_match.services.permissions import Action, require
@@ -17,7 +17,10 @@ from employer_match.vocabulary import GoOnReason, NoticeKind
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """One notice; `who` is None where nobody in particular caused it."""
+    """One notice; `who` is None where nobody in particular caused it.
+
+    `talk_id` is the talk it is about: what was said stands there.
+    """
 
     id: int
     kind: NoticeKind
@@ -26,6 +29,7 @@ class NoticeView:
     workplace: str | None
     who: Who | None
     reason: GoOnReason | None
+    talk_id: int | None = None
 
 
 def tell(
@@ -36,6 +40,7 @@ def tell(
     workplace_id: int | None = None,
     from_user_id: int | None = None,
     collision_id: int | None = None,
+    talk_id: int | None = None,
 ) -> None:
     """Leave a notice for a user, in the caller's transaction."""
     session.add(
@@ -45,6 +50,7 @@ def tell(
             workplace_id=workplace_id,
             from_user_id=from_user_id,
             collision_id=collision_id,
+            talk_id=talk_id,
         )
     )
 
@@ -55,18 +61,24 @@ def unread_notices(session: Session, actor: Actor) -> list[NoticeView]:
     sender = aliased(User)
     seen = sight(session, actor)
     rows = session.execute(
-        select(Notice, Workplace.name, sender, Collision.reason, Unit)
+        select(Notice, Workplace.name, sender, Collision.reason, Unit, Talk)
         .outerjoin(Workplace, Workplace.id == Notice.workplace_id)
         .outerjoin(sender, sender.id == Notice.from_user_id)
         .outerjoin(Collision, Collision.id == Notice.collision_id)
         .outerjoin(Unit, Unit.id == Collision.unit_id)
+        .outerjoin(Talk, Talk.id == Notice.talk_id)
         .where(Notice.user_id == actor.user_id, Notice.read_at.is_(None))
         .order_by(Notice.id.desc())
     )
 
-    def who(user: User | None, unit: Unit | None) -> Who | None:
+    def who(user: User | None, unit: Unit | None, talk: Talk | None) -> Who | None:
         if user is None:
             return None
+        if talk is not None:
+            asks = talk.asker_id == user.id
+            unit = session.get(Unit, talk.asker_unit_id if asks else talk.colleague_unit_id)
+            if unit is not None and talk.owner_id is not None and not asks:
+                return Who(user.id, user.name, unit.id, unit.name)  # holds a relation: is named
         unit = unit or home_unit(session, user.id)
         return seen.who(user, unit) if unit else ANOTHER_UNIT
 
@@ -77,10 +89,11 @@ def unread_notices(session: Session, actor: Actor) -> list[NoticeView]:
             at=notice.created_at,
             workplace_id=notice.workplace_id,
             workplace=workplace,
-            who=who(user, unit),
+            who=who(user, unit, talk),
             reason=reason,
+            talk_id=notice.talk_id,
         )
-        for notice, workplace, user, reason, unit in rows
+        for notice, workplace, user, reason, unit, talk in rows
     ]
 
 

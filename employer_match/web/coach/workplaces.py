@@ -10,9 +10,9 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.employer import NewWorkplace, WorkplaceInput, WorkplaceSearch
+from employer_match.schemas.intention import AskColleagues
 from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
 from employer_match.services.contacts.relation_to_workplaces import relation_to_workplaces
-from employer_match.services.contacts.settle import ask_colleagues
 from employer_match.services.employers.add_employer import (
     EmployerDraft,
     WorkplaceDraft,
@@ -22,6 +22,7 @@ from employer_match.services.employers.edit_employer import edit_workplace
 from employer_match.services.employers.find_workplace import find_workplace
 from employer_match.services.employers.read_workplace import TIMELINE, read_workplace
 from employer_match.services.permissions import Action
+from employer_match.web.coach.talks import ask_first
 
 blueprint = Blueprint("workplaces", __name__, url_prefix="/workplaces")
 
@@ -128,14 +129,9 @@ def edit(workplace_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:workplace_id>/ask")
 @needs(Action.LOG_CONTACT)
 def ask(workplace_id: int) -> ResponseReturnValue:
-    """Ask the colleagues who were there first for a talk, or to come along."""
-    join = request.form.get("join") == "true"
-    ask_colleagues(
-        current.session(), current.actor(), workplace_id, join=join, rest=current.rest_periods()
-    )
-    flash(
-        gettext("Your colleague is told that you want to come along.")
-        if join
-        else gettext("Your colleague is told that you want to talk first.")
-    )
-    return redirect(f"/workplaces/{workplace_id}", 303)
+    """Ask the colleagues who were there first, or whoever holds the relation."""
+    form = Form(AskColleagues())
+    if not form.read(request.form):
+        raise errors.Invalid(fields=form.errors)
+    ask_first(workplace_id, form.data["kind"], form.data["text"])
+    return redirect(f"/workplaces/{workplace_id}#talks", 303)

@@ -1,0 +1,1 @@
+"""Talks between colleagues about a workplace: asked, answered, seen by the two, known to all."""
