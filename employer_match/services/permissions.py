@@ -39,6 +39,8 @@ class Action(StrEnum):
     READ_SUGGESTIONS = "read_suggestions"
     READ_QUEUE = "read_queue"
     READ_OVERVIEW = "read_overview"
+    READ_MEETING = "read_meeting"
+    HOLD_MEETING = "hold_meeting"
     PLAN_OUTREACH = "plan_outreach"
     READ_PLANS = "read_plans"
     SET_WORKING_TIME = "set_working_time"
@@ -77,6 +79,8 @@ ROLES: Mapping[Action, frozenset[Role]] = {
     Action.READ_SUGGESTIONS: frozenset({COACH, TEAM}),
     Action.READ_QUEUE: frozenset({COACH, TEAM}),
     Action.READ_OVERVIEW: frozenset({TEAM, KO}),
+    Action.READ_MEETING: frozenset({COACH, TEAM, KO}),
+    Action.HOLD_MEETING: frozenset({TEAM, KO}),
     Action.PLAN_OUTREACH: frozenset({COACH}),
     Action.READ_PLANS: frozenset({TEAM, KO}),
     Action.SET_WORKING_TIME: frozenset({COACH, TEAM, KO}),

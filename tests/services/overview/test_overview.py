@@ -17,7 +17,7 @@ from employer_match.services.employers.employer_layer import Who
 from employer_match.services.overview.overview import overview
 from employer_match.services.overview.overview_counts import OverviewFilter, Shown
 from employer_match.services.overview.overview_figures import Figure
-from employer_match.vocabulary import GoOnReason, Outcome, Purpose
+from employer_match.vocabulary import GoOnReason, Outcome, Purpose, SizeClass
 from tests.support.factories import Factory, day
 
 
@@ -164,6 +164,8 @@ def typed(keys: Mapping[str, str]) -> dict[str, Any]:
         "period_to": date.fromisoformat,
         "unit_id": int,
         "stage": int,
+        "owner_id": int,
+        "size_class": SizeClass,
     }
     return {name: kinds.get(name, str)(value) for name, value in keys.items()}
 
