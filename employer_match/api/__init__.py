@@ -26,6 +26,7 @@ RESOURCES = (
     "intentions",
     "talks",
     "overview",
+    "plan",
     "queue",
     "notices",
     "participants",

@@ -1,13 +1,15 @@
-"""How many contacts a week holds for one coach, with leave and part-time counted.
+"""How many contacts a week holds for one coach, with leave, part-time and red days counted.
 
 IPS-25 item 17 asks for at least six face-to-face employer contacts a week and specialist, or twice
 the number of job-seekers where there are fewer than three (field 2). Each planned contact takes a
 place, whatever its way: the plan proposes a meeting unless the employer wishes another way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from employer_match.outreach.working_days import is_working_day
 
 FULL_WEEK = 6
 FEW_SEEKERS = 3
@@ -38,11 +40,16 @@ def share_of(spans: tuple[WorkSpan, ...], day: date) -> int:
     )
 
 
-def places(shares: Mapping[date, int], seekers: int, full_week: int = FULL_WEEK) -> int:
-    """Contacts that the week holds: `shares` is percent of full time per workday of the week.
+def shares_of(spans: tuple[WorkSpan, ...], days: Iterable[date]) -> dict[date, int]:
+    """Percent of full time on each of these days; nothing on a holiday."""
+    return {day: share_of(spans, day) if is_working_day(day) else 0 for day in days}
 
-    Rounded to the nearest, halves up; whoever works at all that week, and has somebody who seeks
-    work, has one.
+
+def places(shares: Mapping[date, int], seekers: int, full_week: int = FULL_WEEK) -> int:
+    """Contacts that the week holds: `shares` is percent of full time, Monday to Friday.
+
+    A holiday among them makes the week smaller, as leave does. Rounded to the nearest, halves up;
+    whoever works at all that week, and has somebody who seeks work, has one.
     """
     most = full_week
     if seekers < FEW_SEEKERS:
@@ -51,3 +58,8 @@ def places(shares: Mapping[date, int], seekers: int, full_week: int = FULL_WEEK)
     if not worked or not most:
         return 0
     return max(1, (most * worked * 2 + 100 * len(shares)) // (200 * len(shares)))
+
+
+def holds(shares: Mapping[date, int], full_week: int = FULL_WEEK) -> int:
+    """The same for the working time alone: what may be told to those who see no participants."""
+    return places(shares, FEW_SEEKERS, full_week)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+FRIDAY = 4
 _WRITTEN = re.compile(r"(\d{4})-W(\d{2})")
 
 
@@ -25,6 +26,11 @@ class Week:
         if found is None:
             raise ValueError("Write the week as 2026-W48.")
         return cls(date.fromisocalendar(int(found[1]), int(found[2]), 1))
+
+    @classmethod
+    def at_hand(cls, today: date) -> "Week":
+        """The week that one plans now: today's, and from Saturday on the next one."""
+        return cls.of(today + timedelta(days=2) if today.weekday() > FRIDAY else today)
 
     @property
     def sunday(self) -> date:

@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 
 from employer_match.config import Settings
 from employer_match.http import signed_in
-from employer_match.models import AuditEntry, Base, Contact, Intention, OutboxMessage, User
+from employer_match.models import AuditEntry, Base, Contact, Intention, OutboxMessage, PlanLine, User
 from employer_match.services.actor import SYSTEM
 from employer_match.services.scoping import act_as
 from tests.journeys.somebody import STEM, WORD, World, unplanted, world
@@ -56,6 +56,7 @@ def values(somebody: World, session: Session) -> Values:
         "person_id": [somebody.contact_person.id],
         "contact_id": ids(Contact),
         "intention_id": ids(Intention),
+        "line_id": ids(PlanLine),
         "user_id": [somebody.asta.id],
         "unit_id": [somebody.person.unit_id],
         "token": [somebody.need_token],

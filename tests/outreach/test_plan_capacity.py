@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from employer_match.outreach.plan_capacity import WorkSpan, places, share_of
+from employer_match.outreach.plan_capacity import WorkSpan, holds, places, share_of, shares_of
 from employer_match.outreach.plan_week import Week
 
 MONDAY = date(2026, 11, 23)
@@ -46,6 +46,39 @@ def test_leave_stands_above_part_time() -> None:
     shares = [share_of((half, leave), day) for day in WEEK.workdays]
     assert shares == [50, 0, 0, 50, 50]
     assert share_of((leave,), MONDAY) == 100
+
+
+RED_WEEKS = {
+    "2026-W14": ([100, 100, 100, 100, 0], 5),  # långfredagen
+    "2026-W15": ([0, 100, 100, 100, 100], 5),  # annandag påsk
+    "2026-W25": ([100, 100, 100, 100, 0], 5),  # midsommarafton
+    "2026-W52": ([100, 100, 100, 0, 0], 4),  # julafton and juldagen
+    "2026-W53": ([100, 100, 100, 0, 0], 4),  # nyårsafton and nyårsdagen
+    "2026-W48": ([100, 100, 100, 100, 100], 6),
+}
+
+
+@pytest.mark.parametrize("week", RED_WEEKS)
+def test_a_week_with_red_days_holds_less(week: str) -> None:
+    worked, expected = RED_WEEKS[week]
+    shares = shares_of((), Week.read(week).workdays)
+    assert list(shares.values()) == worked
+    assert places(shares, 20) == holds(shares) == expected
+    half = WorkSpan(date(2026, 1, 1), None, 50)
+    assert holds(shares_of((half,), Week.read(week).workdays)) == (3 if expected == 6 else 2)
+
+
+def test_a_christmas_with_leave_around_it_holds_nothing() -> None:
+    leave = WorkSpan(date(2026, 12, 21), date(2026, 12, 23), 0)
+    assert holds(shares_of((leave,), Week.read("2026-W52").workdays)) == 0
+
+
+@pytest.mark.parametrize(
+    ("today", "week"),
+    [(date(2026, 11, 20), "2026-W47"), (date(2026, 11, 21), "2026-W48"), (MONDAY, "2026-W48")],
+)
+def test_at_the_weekend_one_plans_the_next_week(today: date, week: str) -> None:
+    assert str(Week.at_hand(today)) == week
 
 
 @pytest.mark.parametrize(

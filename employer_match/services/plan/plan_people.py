@@ -90,7 +90,7 @@ def team(
     spans = spans_between(session, week.monday, week.sunday)
     everybody = select(User.id).where(User.disabled_at.is_(None)).order_by(User.id)
     shares = {
-        user: {day: plan_capacity.share_of(spans.get(user, ()), day) for day in week.workdays}
+        user: plan_capacity.shares_of(spans.get(user, ()), week.workdays)
         for user in session.scalars(everybody)
     }
     days = {

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from employer_match import errors
 from employer_match.models import Participant, Plan, PlanLine, PlanLineFor, RoleInUnit, Vacancy
 from employer_match.outreach.plan_week import Week
 from employer_match.ranking import Sentence
@@ -79,6 +80,16 @@ def read_plan(session: Session, actor: Actor, week: Week, language: str = "sv") 
     if not found:
         return PlanView(week, actor.user_id or 0, actor.name, 0, None)
     return _in_full(session, actor, found[0], language)
+
+
+def read_line(session: Session, actor: Actor, line_id: int, language: str = "sv") -> LineView:
+    """One line of the actor's own plan, in full; raises NotFound."""
+    require(actor, Action.PLAN_OUTREACH)
+    line = session.get(PlanLine, line_id)
+    if line is None or line.plan.user_id != actor.user_id:
+        raise errors.NotFound()
+    plan = _in_full(session, actor, line.plan, language)
+    return next(one for one in (*plan.lines, *plan.removed) if one.id == line_id)
 
 
 def read_plans(session: Session, actor: Actor, week: Week, language: str = "sv") -> list[PlanView]:

@@ -23,7 +23,6 @@ from employer_match.vocabulary import Mode, Purpose
 
 blueprint = Blueprint("plan", __name__, url_prefix="/plan")
 
-FRIDAY = 4
 #: What a button on a line does.
 EDITS = {
     "lock": edit_plan.lock_line,
@@ -125,8 +124,7 @@ def _page(week: Week, form: Form | None = None, line_id: int | None = None) -> s
 def _week(written: str | None) -> Week:
     """The week asked for; else this one, or the next one from Saturday on."""
     if not written:
-        today = clock.today()
-        return Week.of(today + timedelta(days=7) if today.weekday() > FRIDAY else today)
+        return Week.at_hand(clock.today())
     try:
         return Week.read(written)
     except ValueError:
