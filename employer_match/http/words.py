@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from flask_babel import gettext
 
+from employer_match.outreach.introductions import Introduction
 from employer_match.vocabulary import (
     Advice,
     Answer,
@@ -24,6 +25,8 @@ from employer_match.vocabulary import (
     Role,
     SizeClass,
     Subsidy,
+    TalkAnswer,
+    TalkKind,
     Tier,
     VacancyEvent,
     VacancyKind,
@@ -240,6 +243,24 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     RecordKind: {
         RecordKind.EMPLOYER: "Employer",
         RecordKind.WORKPLACE: "Workplace",
+    },
+    TalkKind: {
+        TalkKind.TALK: "A talk",
+        TalkKind.JOIN: "To come along",
+        TalkKind.INTRODUCTION: "An introduction",
+    },
+    TalkAnswer: {
+        TalkAnswer.INTRODUCES: "I will introduce you",
+        TalkAnswer.TOGETHER: "Let us go together",
+        TalkAnswer.GO_YOURSELF: "Go ahead yourself",
+        TalkAnswer.NOT_THIS_TIME: "Not this time",
+    },
+    Introduction: {
+        Introduction.WAITING: "Waiting for an answer",
+        Introduction.INTRODUCES: "Is going to introduce you",
+        Introduction.TOGETHER: "You go together",
+        Introduction.GO_YOURSELF: "You go ahead yourself",
+        Introduction.NO_ANSWER: "No answer in time: free to go on",
     },
     LineState: {
         LineState.PLANNED: "Planned",

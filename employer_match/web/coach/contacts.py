@@ -8,15 +8,18 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from werkzeug.datastructures import MultiDict
 
 from employer_match import clock, errors
-from employer_match.http import current
+from employer_match.http import current, problems
 from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form, words_asked
 from employer_match.http.pages import day, may
 from employer_match.http.rights import needs
 from employer_match.http.words import words_of
 from employer_match.schemas.contact import ContactInput
+from employer_match.schemas.intention import AskColleagues
+from employer_match.services.contacts.companions import colleagues
 from employer_match.services.contacts.contact_draft import ContactDraft
 from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
 from employer_match.services.contacts.log_contact import Logged, log_contact
@@ -27,6 +30,7 @@ from employer_match.services.idempotency import once, request_hash
 from employer_match.services.participants.list_participants import list_participants
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import Mode, NextStep, Purpose
+from employer_match.web.coach.talks import ask_first
 
 blueprint = Blueprint("contacts", __name__, url_prefix="/contacts")
 
@@ -58,11 +62,14 @@ def new() -> ResponseReturnValue:
 @needs(Action.LOG_CONTACT)
 def log() -> ResponseReturnValue:
     """Log it, or show the form again with everything typed and what stands in the way."""
+    if "_ask" in request.form:
+        return _ask_first()
     form = Form(ContactInput())
     if form.read(request.form):
         given = dict(form.data)
         go_on, override = given.pop("go_on_reason"), given.pop("override_stop_reason")
-        given["participants"] = tuple(given["participants"])
+        for several in ("participants", "together_with"):
+            given[several] = tuple(given[several])
         draft = ContactDraft(**given)
 
         def make() -> int:
@@ -92,6 +99,35 @@ def log() -> ResponseReturnValue:
     return _page(form, view), form.status
 
 
+def _ask_first() -> ResponseReturnValue:
+    """Ask a colleague before going on; the form comes back as it was, with nothing logged."""
+    form = Form(ContactInput())
+    form.read(request.form)
+    form.errors.clear()
+    workplace_id = request.form.get("workplace_id", type=record_number)
+    if workplace_id is None:
+        raise errors.NotFound()
+    asked = Form(AskColleagues())
+    words = {"kind": request.form["_ask"], "text": request.form.get("_words", "")}
+    if not asked.read(MultiDict(words)):
+        raise errors.Invalid(fields=asked.errors)
+
+    def ask() -> int:
+        ask_first(workplace_id, asked.data["kind"], asked.data["text"])
+        return workplace_id
+
+    try:
+        key = f"{_name_of_form()} {request_hash(words)[:32]}"
+        once(current.session(), current.actor(), key, words, "talk", ask)
+    except (errors.Conflict, errors.EmployerSaidStop) as nobody:
+        current.session().rollback()
+        flash(problems.said(nobody))
+    view = read_workplace(
+        current.session(), current.actor(), workplace_id, rest=current.rest_periods()
+    )
+    return _page(form, view, asked=True)
+
+
 def _name_of_form() -> str:
     """What the form was called when it was opened, or a new name for one that is opened now."""
     name = request.form.get("_once", "")
@@ -116,7 +152,7 @@ def _likely(view: WorkplaceView) -> Mapping[str, Any]:
     }
 
 
-def _page(form: Form, view: WorkplaceView) -> str:
+def _page(form: Form, view: WorkplaceView, *, asked: bool = False) -> str:
     actor = current.actor()
     people = list_participants(current.session(), actor) if may(Action.READ_PARTICIPANTS) else []
     return render_template(
@@ -124,6 +160,8 @@ def _page(form: Form, view: WorkplaceView) -> str:
         form=form,
         view=view,
         once=_name_of_form(),
+        asked=asked,
+        colleagues=colleagues(current.session(), actor),
         participants=sorted(people, key=lambda one: one.coach_id != actor.user_id),
     )
 

@@ -15,6 +15,7 @@ from employer_match.services.mail.notices import mark_read, unread_notices
 from employer_match.services.participants.list_participants import list_participants
 from employer_match.services.permissions import Action
 from employer_match.services.queue import queue
+from employer_match.services.talks.read_talks import own_talks
 
 blueprint = Blueprint("start", __name__)
 
@@ -33,9 +34,12 @@ def show() -> ResponseReturnValue:
     waiting = queue(session, actor) if may(Action.READ_QUEUE) else []
     own = [one for one in waiting if one.coach_id == actor.user_id] or waiting
     people = list_participants(session, actor) if may(Action.READ_PARTICIPANTS) else []
+    notices = unread_notices(session, actor)
+    asked = may(Action.LOG_CONTACT) and any(one.talk_id for one in notices)
     return render_template(
         "coach/start.html",
-        notices=unread_notices(session, actor),
+        notices=notices,
+        talks={one.id: one for one in own_talks(session, actor)} if asked else {},
         steps=soon[:MOST_STEPS],
         later=len(steps) - len(soon[:MOST_STEPS]),
         intentions=own_intentions(session, actor) if may(Action.ANNOUNCE) else [],

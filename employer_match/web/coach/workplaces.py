@@ -8,6 +8,7 @@ from employer_match import errors
 from employer_match.http import current
 from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
+from employer_match.http.pages import may
 from employer_match.http.rights import needs
 from employer_match.schemas.employer import NewWorkplace, WorkplaceInput, WorkplaceSearch
 from employer_match.schemas.intention import AskColleagues
@@ -22,12 +23,14 @@ from employer_match.services.employers.edit_employer import edit_workplace
 from employer_match.services.employers.find_workplace import find_workplace
 from employer_match.services.employers.read_workplace import TIMELINE, read_workplace
 from employer_match.services.permissions import Action
+from employer_match.services.talks.read_talks import own_talks, talked_about
 from employer_match.web.coach.talks import ask_first
 
 blueprint = Blueprint("workplaces", __name__, url_prefix="/workplaces")
 
 MOST = 40
 LATELY = 12
+OPEN_TALKS = 3
 
 
 @blueprint.get("")
@@ -75,7 +78,16 @@ def show(workplace_id: int) -> ResponseReturnValue:
     )
     if view.workplace.id != workplace_id:  # merged since the link was made
         return redirect(f"/workplaces/{view.workplace.id}")
-    return render_template("coach/workplace.html", view=view, page=page, page_size=TIMELINE)
+    session, actor = current.session(), current.actor()
+    talks = own_talks(session, actor, workplace_id) if may(Action.LOG_CONTACT) else []
+    return render_template(
+        "coach/workplace.html",
+        view=view,
+        page=page,
+        page_size=TIMELINE,
+        talks=talks[:OPEN_TALKS],
+        talked_about=talked_about(session, actor, workplace_id),
+    )
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
