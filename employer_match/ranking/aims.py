@@ -7,7 +7,7 @@ from employer_match.language.taxonomy import Level, Taxonomy
 from employer_match.ranking import asked
 from employer_match.ranking.facts import Facts
 from employer_match.ranking.profile import Wish
-from employer_match.ranking.rules import CLOSE_PERCENTAGE, IN_FIELD, NEAR, NEAREST
+from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, nearness_of
 from employer_match.vocabulary import Tier
 
 Meeting = tuple[Tier, int]
@@ -18,7 +18,9 @@ Meeting = tuple[Tier, int]
 class Aim:
     """A wish beside the taxonomy. `turn` is 0 for the best rank; wishes of one rank share it.
 
-    An occupation's name is looked for in words only where an opening has no code at all.
+    An occupation's name is looked for in words only where an opening has no code at all. `near` maps
+    related occupations to JobTech's substitutability in per cent; without broadening it is empty,
+    and `field` is only one that was wished for.
     """
 
     wish: Wish
@@ -45,9 +47,9 @@ class Aim:
             return Tier.GROUP, NEAREST
         if facts.uncoded and (said := self._in_words(facts)):
             return said
-        nearness = self.near.get(vacancy.occupation or "")
-        if nearness is not None:
-            return Tier.RELATED, nearness
+        percentage = self.near.get(vacancy.occupation or "")
+        if percentage is not None:
+            return Tier.RELATED, nearness_of(percentage)
         if self.field and self.field in facts.fields:
             return Tier.RELATED, NEAREST if wish.field else IN_FIELD
         return None
@@ -60,10 +62,15 @@ class Aim:
         return (Tier.TEXT, NEAR) if facts.says(self.words) else None
 
 
-def aims_of(wishes: tuple[Wish, ...], taxonomy: Taxonomy) -> tuple[Aim, ...]:
-    """The wishes in order of rank, and of what they say where ranks are equal."""
+def aims_of(
+    wishes: tuple[Wish, ...], taxonomy: Taxonomy, *, related: bool = True
+) -> tuple[Aim, ...]:
+    """The wishes in order of rank, and of what they say where ranks are equal.
+
+    `related` says whether the person wants to see work beside what was wished for.
+    """
     turns = {rank: turn for turn, rank in enumerate(sorted({wish.rank for wish in wishes}))}
-    found = [_aim(wish, turns[wish.rank], taxonomy) for wish in wishes]
+    found = [_aim(wish, turns[wish.rank], taxonomy, related) for wish in wishes]
     return tuple(sorted(found, key=lambda aim: (aim.turn, _content(aim.wish))))
 
 
@@ -71,7 +78,7 @@ def _content(wish: Wish) -> tuple[str, ...]:
     return tuple(each or "" for each in (wish.occupation, wish.group, wish.field, wish.text))
 
 
-def _aim(wish: Wish, turn: int, taxonomy: Taxonomy) -> Aim:
+def _aim(wish: Wish, turn: int, taxonomy: Taxonomy, related: bool) -> Aim:
     if wish.text is not None:
         return Aim(wish, turn, wish.text, words=asked.read(wish.text, taxonomy))
     if wish.field:
@@ -83,14 +90,14 @@ def _aim(wish: Wish, turn: int, taxonomy: Taxonomy) -> Aim:
         turn,
         known or wish.occupation or wish.group or "",
         group=group or wish.group,
-        field=taxonomy.field_of(wish.occupation or group),
-        near=_near(wish, group, taxonomy),
+        field=taxonomy.field_of(wish.occupation or group) if related else None,
+        near=_near(wish, group, taxonomy) if related else {},
         words=asked.read(known, taxonomy) if known else None,
     )
 
 
 def _near(wish: Wish, group: str | None, taxonomy: Taxonomy) -> dict[str, int]:
-    """Occupations near the wish; near a group is near any occupation in it."""
+    """Occupations near the wish, in per cent; near a group is near any occupation in it."""
     if wish.occupation:
         sources: tuple[str, ...] = (wish.occupation,)
     else:
@@ -99,8 +106,7 @@ def _near(wish: Wish, group: str | None, taxonomy: Taxonomy) -> dict[str, int]:
     found: dict[str, int] = {}
     for source in sources:
         for occupation, percentage in taxonomy.near(source).items():
-            nearness = NEAREST if percentage >= CLOSE_PERCENTAGE else NEAR
-            found[occupation] = min(nearness, found.get(occupation, nearness))
+            found[occupation] = max(percentage, found.get(occupation, percentage))
     return found
 
 

@@ -14,7 +14,7 @@ from employer_match.ranking.aims import Aim
 from employer_match.ranking.filters import hours_met
 from employer_match.ranking.openings import BIT, Mask, Openings
 from employer_match.ranking.person import Person
-from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, PLACE, TIERS
+from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, PLACE, TIERS, nearness_of
 from employer_match.ranking.words import NOWHERE, Positions
 from employer_match.vocabulary import Tier
 
@@ -90,9 +90,9 @@ def _met(aim: Aim, openings: Openings) -> list[tuple[Positions, Tier, int]]:
         found.append((where, Tier.EXACT, NEAREST))
     if aim.group:
         found.append((openings.by_group.get(aim.group, NOWHERE), Tier.GROUP, NEAREST))
-    for occupation, nearness in aim.near.items():
+    for occupation, percentage in aim.near.items():
         where = openings.by_occupation.get(occupation, NOWHERE)
-        found.append((where, Tier.RELATED, nearness))
+        found.append((where, Tier.RELATED, nearness_of(percentage)))
     if aim.field:
         nearness = NEAREST if wish.field else IN_FIELD
         found.append((openings.by_field.get(aim.field, NOWHERE), Tier.RELATED, nearness))

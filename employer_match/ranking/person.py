@@ -47,7 +47,8 @@ class Person:
     @cached_property
     def aims(self) -> tuple[Aim, ...]:
         """The wishes, best rank first."""
-        return aims_of(self.profile.wishes, self.ground.taxonomy)
+        profile = self.profile
+        return aims_of(profile.wishes, self.ground.taxonomy, related=profile.related)
 
     @cached_property
     def bans(self) -> tuple[Ban, ...]:

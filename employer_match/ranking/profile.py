@@ -70,7 +70,8 @@ class Profile:
 
     `licences` and `languages` that are None have not been asked about: a requirement then becomes
     a question. A set that is given is complete. `show_anyway` lifts named legal requirements
-    ("visa ändå"). `last_contact` is the last employer contact on the person's behalf; only the
+    ("visa ändå"). `related` is the person's own switch: whether work near a wish is wanted too.
+    `last_contact` is the last employer contact on the person's behalf; only the
     reverse view reads it.
     """
 
@@ -85,3 +86,4 @@ class Profile:
     declined: frozenset[str] = frozenset()
     last_contact: date | None = None
     show_anyway: frozenset[str] = frozenset()
+    related: bool = True

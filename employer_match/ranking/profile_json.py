@@ -24,6 +24,7 @@ KEYS = (
     "declined",
     "last_contact",
     "show_anyway",
+    "related",
 )
 CODES = ("occupation", "group", "field", "text")
 
@@ -99,6 +100,7 @@ def _profile(reader: Reader) -> Profile:
         declined=frozenset(reader.texts("declined")),
         last_contact=reader.day("last_contact"),
         show_anyway=_licences(reader, "show_anyway"),
+        related=reader.flag("related") if reader.present("related") else True,
     )
 
 

@@ -43,7 +43,10 @@ def _about_wish(person: Person, facts: Facts, match: Match) -> Sentence:
         return say(Plus.WISH_TEXT, language, wish=match.wish, wished=aim.label, quote=quote)
     # A small taxonomy may not know the wish by name; an opening of the same code then does.
     wished = facts.label if match.tier is Tier.EXACT and facts.label else aim.label
-    return say(_code(match), language, wish=match.wish, wished=wished, here=here)
+    percentage = aim.near.get(facts.vacancy.occupation or "")
+    return say(
+        _code(match), language, wish=match.wish, wished=wished, here=here, percentage=percentage
+    )
 
 
 def _code(match: Match) -> Plus:

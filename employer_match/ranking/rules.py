@@ -6,7 +6,7 @@ Source: the programme's stands on preference first (`docs/ranking.md`).
 
 from employer_match.vocabulary import Tier
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised whenever the same input could be answered otherwise; stored with every run."""
 
 TIERS = tuple(Tier)
@@ -19,5 +19,11 @@ no more than the same field."""
 
 CLOSE_PERCENTAGE = 75
 """JobTech's substitutability from which a related occupation is called close; below it is near."""
+
+
+def nearness_of(percentage: int) -> int:
+    """How near a related occupation is, by JobTech's substitutability."""
+    return NEAREST if percentage >= CLOSE_PERCENTAGE else NEAR
+
 
 MOST_PLUSES, MOST_MINUSES = 3, 2

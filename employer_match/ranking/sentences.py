@@ -26,12 +26,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Your wish {wish}, “{wished}”, is found here: {quote}.",
     ),
     Plus.WISH_CLOSE: (
-        "Yrket {here} ligger mycket nära ditt önskemål {wish}: {wished}.",
-        "The occupation {here} is very close to your wish {wish}: {wished}.",
+        "Yrket {here} ligger mycket nära ditt önskemål {wish}: {wished} "
+        "(utbytbarhet {percentage} % enligt JobTech).",
+        "The occupation {here} is very close to your wish {wish}: {wished} "
+        "(JobTech's substitutability: {percentage} %).",
     ),
     Plus.WISH_NEAR: (
-        "Yrket {here} ligger nära ditt önskemål {wish}: {wished}.",
-        "The occupation {here} is close to your wish {wish}: {wished}.",
+        "Yrket {here} ligger nära ditt önskemål {wish}: {wished} "
+        "(utbytbarhet {percentage} % enligt JobTech).",
+        "The occupation {here} is close to your wish {wish}: {wished} "
+        "(JobTech's substitutability: {percentage} %).",
     ),
     Plus.WISH_FIELD: (
         "Hör till samma yrkesområde som ditt önskemål {wish}: {wished}. Här: {here}.",

@@ -23,6 +23,7 @@ ALLOWED = {
         "declined",
         "last_contact",
         "show_anyway",
+        "related",
     },
     Wish: {"rank", "occupation", "group", "field", "text"},
     MustNot: {"occupation", "group", "field", "text", "condition"},

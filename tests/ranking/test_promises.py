@@ -160,3 +160,19 @@ def test_who_the_person_is_and_how_long_they_waited_moves_nothing(
 def test_rank_and_why_not_are_the_public_names() -> None:
     assert callable(rank)
     assert callable(why_not)
+
+
+@given(world.profiles, world.openings())
+def test_switching_broadening_off_takes_related_work_away_and_moves_nothing_wished(
+    profile: Profile, vacancies: list[Vacancy]
+) -> None:
+    broad = ranked(dataclasses.replace(profile, related=True), vacancies)
+    narrow = ranked(dataclasses.replace(profile, related=False), vacancies)
+    fields = {wish.rank for wish in profile.wishes if wish.field}
+    assert all(each.wish in fields for each in narrow if each.tier is Tier.RELATED)
+    wished = [
+        [(each.vacancy, each.wish) for each in found if PLACE[each.tier] < PLACE[Tier.RELATED]]
+        for found in (broad, narrow)
+    ]
+    assert wished[0] == wished[1]
+    assert {each.vacancy for each in broad} == {each.vacancy for each in narrow}, "none is lost"

@@ -63,15 +63,19 @@ CASES = [
         {"occupation": "o-cook"},
         {"occupation": "o-canteen"},
         Tier.RELATED,
-        "Yrket Skolmåltidsbiträde ligger nära ditt önskemål 2: Kock.",
-        "The occupation Skolmåltidsbiträde is close to your wish 2: Kock.",
+        "Yrket Skolmåltidsbiträde ligger nära ditt önskemål 2: Kock "
+        "(utbytbarhet 25 % enligt JobTech).",
+        "The occupation Skolmåltidsbiträde is close to your wish 2: Kock "
+        "(JobTech's substitutability: 25 %).",
     ),
     (
         {"group": "g-animal"},
         {"occupation": "o-garden"},
         Tier.RELATED,
-        "Yrket Trädgårdsarbetare ligger nära ditt önskemål 2: Djurskötare.",
-        "The occupation Trädgårdsarbetare is close to your wish 2: Djurskötare.",
+        "Yrket Trädgårdsarbetare ligger nära ditt önskemål 2: Djurskötare "
+        "(utbytbarhet 25 % enligt JobTech).",
+        "The occupation Trädgårdsarbetare is close to your wish 2: Djurskötare "
+        "(JobTech's substitutability: 25 %).",
     ),
     (
         {"field": "f-green"},

@@ -185,6 +185,7 @@ profiles = st.builds(
     languages=st.none() | subsets(["sv", "en"]),
     declined=subsets(["v1", "v2", "v3"], 1),
     show_anyway=subsets(LICENCES, 1),
+    related=st.booleans(),
 )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from employer_match.models import Decision, Profile
+from employer_match.models import Decision, Participant, Profile
 from employer_match.ranking import Area, Hours, MustNot, Wish
 from employer_match.ranking import Profile as Said
 from employer_match.services.queue import last_contacts
@@ -41,10 +41,11 @@ def profiles_in_force(
     )
     found = {row.participant_id: row for row in rows}
     declined, contacts = _declined(session, ids), last_contacts(session, ids)
+    broad = _broadened(session, ids)
     return {
         each: (
             found[each].id if each in found else None,
-            _said(each, found.get(each), declined.get(each, frozenset()), contacts),
+            _said(each, found.get(each), declined.get(each, frozenset()), contacts, each in broad),
         )
         for each in ids
     }
@@ -74,12 +75,22 @@ def _declined(session: Session, ids: list[str]) -> dict[str, frozenset[str]]:
     return found
 
 
+def _broadened(session: Session, ids: list[str]) -> frozenset[str]:
+    """Who wants to see work near a wish too: the participant's own switch."""
+    wanted = select(Participant.id).where(Participant.id.in_(ids), Participant.related_wanted)
+    return frozenset(session.scalars(wanted.order_by(Participant.id)))
+
+
 def _said(
-    participant_id: str, row: Profile | None, declined: frozenset[str], contacts: dict[str, date]
+    participant_id: str,
+    row: Profile | None,
+    declined: frozenset[str],
+    contacts: dict[str, date],
+    related: bool,
 ) -> Said:
     last = contacts.get(participant_id)
     if row is None:
-        return Said(participant_id, declined=declined, last_contact=last)
+        return Said(participant_id, declined=declined, last_contact=last, related=related)
     return Said(
         id=participant_id,
         wishes=tuple(Wish(wish.rank, **{wish.kind: wish.value}) for wish in row.wishes),
@@ -92,6 +103,7 @@ def _said(
         languages=frozenset(row.languages) or None,
         declined=declined,
         last_contact=last,
+        related=related,
     )
 
 

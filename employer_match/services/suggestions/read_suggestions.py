@@ -39,7 +39,7 @@ class SuggestionView:
 
 @dataclass(frozen=True, slots=True)
 class SuggestionList:
-    """The newest run. `outdated` says that the profile, the rules or the day have moved on.
+    """The newest run. `outdated`: the profile, the person's record, the rules or the day moved on.
 
     `ran_on` is None where nothing was ranked yet.
     """
@@ -82,6 +82,7 @@ def read_suggestions(
         rules_version=run.rules_version,
         vacancies_read=run.vacancies_read,
         outdated=run.profile_id != (newest.id if newest else None)
+        or participant.updated_at > run.created_at
         or run.rules_version != RULES_VERSION
         or run.ran_on != clock.today(),
         suggestions=tuple(

@@ -18,6 +18,10 @@ from employer_match.models import (
 )
 from employer_match.services import record
 from employer_match.services.actor import SYSTEM, Actor
+from employer_match.services.participants.edit_participant import (
+    ParticipantDraft,
+    edit_participant,
+)
 from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.decide import MAY_FOLLOW, decide
 from employer_match.services.suggestions.read_suggestions import read_suggestions, why_not_suggested
@@ -74,6 +78,26 @@ def test_without_a_profile_there_is_something_to_explore_on_day_one(
     found = read_suggestions(session, coach, person.id)
     assert [each.tier for each in found.suggestions] == [Tier.EXPLORE]
     assert not found.outdated
+
+
+def test_the_person_decides_whether_work_near_the_wish_is_shown_as_such(
+    session: Session, make: Factory, coach: Actor, person: Participant
+) -> None:
+    kitchen, cafe = "oRB5_b7i_Qzv", "uWvx_kdX_rL5"
+    make.vacancy(headline="Köksbiträde", occupation_id=kitchen)
+    make.vacancy(headline="Kafébiträde", occupation_id=cafe)
+    make.profile(person, wishes=(("occupation", kitchen),))
+    suggest(session, coach, person.id)
+    tiers = [each.tier for each in read_suggestions(session, coach, person.id).suggestions]
+    assert tiers == [Tier.EXACT, Tier.RELATED]
+    said = ParticipantDraft(
+        code_name=person.code_name, coach_id=person.coach_id, related_wanted=False
+    )
+    edit_participant(session, coach, person.id, said, person.version)
+    assert read_suggestions(session, coach, person.id).outdated
+    suggest(session, coach, person.id)
+    tiers = [each.tier for each in read_suggestions(session, coach, person.id).suggestions]
+    assert tiers == [Tier.EXACT, Tier.OPEN]
 
 
 def test_reasons_are_kept_in_both_languages(
