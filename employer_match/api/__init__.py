@@ -36,6 +36,7 @@ RESOURCES = (
     "vacancies",
     "submitted_needs",
     "working_time",
+    "handovers",
     "lowered_stages",
 )
 PREFIX = "/api/v1"

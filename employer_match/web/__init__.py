@@ -17,6 +17,7 @@ SUBJECTS = (
     "coach.calendar",
     "coach.contacts",
     "coach.corrections",
+    "coach.handover",
     "coach.intentions",
     "coach.participants",
     "coach.persons_to_inform",

@@ -89,3 +89,44 @@ def test_coordinators_have_no_participants(client: Client, make: Factory) -> Non
     start = client.get("/").text
     assert 'href="/participants"' not in start
     assert 'href="/workplaces"' in start
+
+
+def test_coach_and_deputy_are_chosen_from_the_unit(
+    client: Client, make: Factory, session: Session
+) -> None:
+    unit = make.unit()
+    coach, mate = make.coach(unit, name="Asta Prov"), make.coach(unit, name="Bo Prov")
+    leader, stranger = make.team_leader(unit), make.coach(name="Cia Annan")
+    person = make.participant(coach)
+    path = f"/participants/{person.id}/edit"
+    typed = {"_version": 1, "code_name": person.code_name, "goal": "work", "pace": "none"}
+    client.sign_in(coach)
+    page = client.get(path).text
+    assert "Bo Prov" in page
+    assert "Cia Annan" not in page
+    deputised = {**typed, "coach_id": coach.id, "deputy_id": mate.id}
+    assert client.submit(path, deputised).status_code == 303
+    assert "ersättare Bo Prov" in client.get(f"/participants/{person.id}").text
+    stale = client.submit(path, {**deputised, "deputy_id": ""})
+    assert (stale.status_code, 'data-label="Står nu">Bo Prov' in stale.text) == (412, True)
+    wrong = client.submit(path, {**typed, "_version": 2, "coach_id": stranger.id})
+    assert 'id="coach_id-wrong"' in wrong.text
+    client.sign_in(leader)
+    handed = client.submit(path, {**typed, "_version": 2, "coach_id": mate.id})
+    assert handed.headers["Location"] == f"/participants/{person.id}"
+    client.sign_in(mate)
+    assert "Du har tagit över arbete från Asta Prov" in client.get("/").text
+    assert client.get(f"/participants/{person.id}").status_code == 200
+    client.sign_in(coach)
+    assert client.get(f"/participants/{person.id}").status_code == 404
+
+
+def test_a_team_leader_enrols_for_a_coach(client: Client, make: Factory) -> None:
+    unit = make.unit()
+    coach = make.coach(unit, name="Asta Prov")
+    client.sign_in(make.team_leader(unit))
+    page = "/participants/new"
+    assert 'id="coach_id-wrong"' in client.submit(page, {"code_name": "Fjäril"}).text
+    made = client.submit(page, {"code_name": "Fjäril", "coach_id": coach.id})
+    assert made.status_code == 303
+    assert "Asta Prov" in client.get(made.headers["Location"]).text

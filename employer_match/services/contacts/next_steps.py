@@ -1,21 +1,20 @@
 """What was agreed at a contact and is still to be done, as conditions on the contact's row.
 
 A step is its holder's: whoever took it over, else whoever made the contact. It is open until one of
-the two is in contact with the workplace again (product row 17).
+the two is in contact with the workplace again (product row 17); what the holder logged before
+taking it over does not count, or a step handed over would be lost.
 """
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, exists, func, or_, tuple_
+from sqlalchemy import ColumnElement, exists, or_, tuple_
 from sqlalchemy.orm import aliased
 
 from employer_match.models import Contact
 from employer_match.vocabulary import NextStep
 
 
-def holder_of(contact: Any = Contact) -> ColumnElement[int]:
-    """The id of the user who takes the step."""
-    return func.coalesce(contact.next_step_owner_id, contact.user_id)
+def holder(contact: Contact) -> int:
+    """The id of the user who takes the step of this contact."""
+    return contact.next_step_owner_id or contact.user_id
 
 
 def held_by(users: list[int]) -> ColumnElement[bool]:
@@ -30,7 +29,10 @@ def still_open() -> ColumnElement[bool]:
     taken = exists().where(
         later.workplace_id == Contact.workplace_id,
         later.cancelled_at.is_(None),
-        or_(later.user_id == Contact.user_id, later.user_id == Contact.next_step_owner_id),
+        or_(
+            later.user_id == Contact.user_id,
+            (later.user_id == Contact.next_step_owner_id) & (later.created_at > Contact.updated_at),
+        ),
         tuple_(later.happened_on, later.id) > tuple_(Contact.happened_on, Contact.id),
     )
     return Contact.cancelled_at.is_(None) & (Contact.next_step != NextStep.NOTHING) & ~taken

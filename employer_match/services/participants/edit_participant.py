@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from employer_match import clock, errors
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.mail.notices import tell
 from employer_match.services.participants.enrol_participant import (
     check_coaches,
     check_code_name,
@@ -16,7 +17,7 @@ from employer_match.services.participants.enrol_participant import (
 from employer_match.services.participants.read_participant import find
 from employer_match.services.permissions import Action, require
 from employer_match.services.scoping import reaches
-from employer_match.vocabulary import Goal, Pace
+from employer_match.vocabulary import Goal, NoticeKind, Pace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +52,7 @@ def edit_participant(
     check_coaches(session, found.unit_id, draft.coach_id, draft.deputy_id)
     if draft.ended_on is not None and draft.ended_on < found.enrolled_on:
         raise errors.Invalid(fields={"ended_on": "The end cannot be before the start."})
+    before = found.coach_id
     if draft.pace is not found.pace:
         found.pace_reviewed_on = clock.today()
     for name in ("coach_id", "deputy_id", "goal", "pace", "ended_on", "related_wanted"):
@@ -60,4 +62,7 @@ def edit_participant(
     record.audit(
         session, actor, "participant_edited", "participant", found.id, coach=found.coach_id
     )
+    if found.coach_id not in {before, actor.user_id}:
+        # What a notice says of whom is nothing: only that there is work to look through.
+        tell(session, found.coach_id, NoticeKind.HANDED_OVER, from_user_id=before)
     return reaches(actor, found)

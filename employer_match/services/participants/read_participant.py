@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import Participant, Profile
+from employer_match.models import Participant, Profile, User
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.occupations.read_taxonomy import read_taxonomy
@@ -58,6 +58,8 @@ class ParticipantView:
     unit_id: int
     coach_id: int
     deputy_id: int | None
+    coach_name: str
+    deputy_name: str | None
     goal: Goal
     pace: Pace
     pace_reviewed_on: date | None
@@ -73,12 +75,21 @@ def read_participant(session: Session, actor: Actor, participant_id: str) -> Par
     require(actor, Action.READ_PARTICIPANTS)
     found = find(session, participant_id)
     record.note_read(session, actor, found.id, "participant")
+    ids = {found.coach_id, found.deputy_id} - {None}
+    names = {
+        row[0]: row[1]
+        for row in session.execute(
+            select(User.id, User.name).where(User.id.in_(ids)).order_by(User.id)
+        )
+    }
     return ParticipantView(
         id=found.id,
         code_name=found.code_name,
         unit_id=found.unit_id,
         coach_id=found.coach_id,
         deputy_id=found.deputy_id,
+        coach_name=names[found.coach_id],
+        deputy_name=names.get(found.deputy_id or 0),
         goal=found.goal,
         pace=found.pace,
         pace_reviewed_on=found.pace_reviewed_on,

@@ -10,13 +10,18 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.participant import EnrolmentInput, ParticipantInput
+from employer_match.services.accounts.colleagues import coaches_of
 from employer_match.services.participants.edit_participant import ParticipantDraft, edit_participant
 from employer_match.services.participants.enrol_participant import Enrolment, enrol_participant
 from employer_match.services.participants.list_participants import list_participants
-from employer_match.services.participants.read_participant import read_participant
-from employer_match.services.permissions import Action
+from employer_match.services.participants.read_participant import (
+    ParticipantView,
+    read_participant,
+)
+from employer_match.services.permissions import Action, acting_unit
 from employer_match.services.queue import queue
 from employer_match.services.suggestions.suggest import suggest
+from employer_match.vocabulary import Role
 
 blueprint = Blueprint("participants", __name__, url_prefix="/participants")
 
@@ -57,13 +62,15 @@ def enrol() -> ResponseReturnValue:
                 )
                 return redirect(f"/participants/{person.id}", 303)
         status = form.status
-    return render_template("coach/participant_form.html", form=form, person=None), status
+    return render_template(
+        "coach/participant_form.html", form=form, person=None, coaches=_coaches(), own=_is_coach()
+    ), status
 
 
 @blueprint.route("/<participant_id>/edit", methods=["GET", "POST"])
 @needs(Action.EDIT_PARTICIPANTS)
 def edit(participant_id: str) -> ResponseReturnValue:
-    """Change code name, goal, pace, or end the participation."""
+    """Change code name, coach and deputy, goal, pace, or end the participation."""
     session, actor = current.session(), current.actor()
     form, version = Form(ParticipantInput()), request.form.get("_version", type=record_number)
     if request.method == "POST" and form.read(request.form):
@@ -85,4 +92,22 @@ def edit(participant_id: str) -> ResponseReturnValue:
         now=now,
         person=person,
         version=version,
+        coaches=_coaches(person),
     ), form.status if posted else 200
+
+
+def _coaches(person: ParticipantView | None = None) -> list[tuple[int, str]]:
+    """The coaches to choose from: of the participant's unit, with whoever it is now among them."""
+    session, actor = current.session(), current.actor()
+    unit_id = person.unit_id if person else acting_unit(actor, Action.EDIT_PARTICIPANTS)
+    found = coaches_of(session, actor, {unit_id})
+    if person is None:
+        return [(one.id, one.name) for one in found]
+    now = {person.coach_id: person.coach_name, person.deputy_id or 0: person.deputy_name}
+    listed = {one.id: one.name for one in found}
+    return list(({key: name for key, name in now.items() if name} | listed).items())
+
+
+def _is_coach() -> bool:
+    """Whether whoever enrols somebody becomes their coach unless another one is chosen."""
+    return current.actor().has(Role.COACH)

@@ -1,0 +1,1 @@
+"""Work that goes from a colleague who leaves to those who stay."""
