@@ -30,6 +30,7 @@ RESOURCES = (
     "queue",
     "notices",
     "participants",
+    "placements",
     "profiles",
     "suggestions",
     "decisions",

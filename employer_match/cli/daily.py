@@ -13,5 +13,6 @@ def command() -> None:
         done = daily(context.current().engine)
     click.echo(
         f"{done.vacancies_expired} vacancies closed, {done.coaches_reminded} coaches reminded, "
-        f"{done.intentions_released} announcements released."
+        f"{done.intentions_released} announcements released, "
+        f"{done.askers_told} told that they need not wait for an introduction."
     )

@@ -1,4 +1,4 @@
-"""What time alone brings about: deadlines pass and announcements run out."""
+"""What time alone brings about: deadlines, announcements and waits for an answer run out."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from employer_match.db import transaction
 from employer_match.services.actor import SYSTEM
 from employer_match.services.adverts.expire_vacancies import expire_vacancies
 from employer_match.services.contacts.lapse_intentions import lapse_intentions
+from employer_match.services.talks.tell_free import tell_free
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,15 @@ class Done:
     vacancies_expired: int
     coaches_reminded: int
     intentions_released: int
+    askers_told: int
 
 
 def daily(engine: Engine) -> Done:
-    """Do both, each part in a transaction of its own; twice a day is harmless."""
+    """Do all of it, each part in a transaction of its own; twice a day is harmless."""
     with transaction(engine, actor=SYSTEM) as session:
         expired = expire_vacancies(session, SYSTEM)
     with transaction(engine, actor=SYSTEM) as session:
         reminded, released = lapse_intentions(session, clock.today())
-    return Done(expired, reminded, released)
+    with transaction(engine, actor=SYSTEM) as session:
+        told = tell_free(session, clock.today())
+    return Done(expired, reminded, released, told)

@@ -21,6 +21,7 @@ SUBJECTS = (
     "coach.intentions",
     "coach.participants",
     "coach.persons_to_inform",
+    "coach.placements",
     "coach.plan",
     "coach.profile",
     "coach.relation",

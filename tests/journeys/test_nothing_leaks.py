@@ -15,7 +15,15 @@ from werkzeug.test import TestResponse
 
 from employer_match.config import Settings
 from employer_match.http import signed_in
-from employer_match.models import AuditEntry, Base, Contact, Intention, OutboxMessage, PlanLine, User
+from employer_match.models import (
+    AuditEntry,
+    Base,
+    Contact,
+    Intention,
+    OutboxMessage,
+    PlanLine,
+    User,
+)
 from employer_match.services.actor import SYSTEM
 from employer_match.services.scoping import act_as
 from tests.journeys.somebody import STEM, WORD, World, unplanted, world

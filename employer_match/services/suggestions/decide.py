@@ -16,6 +16,7 @@ from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.participants.read_participant import find
 from employer_match.services.permissions import Action, require
+from employer_match.services.placements.begin_placement import begin_placement
 from employer_match.vocabulary import Answer
 
 MAY_FOLLOW: Mapping[Answer, frozenset[Answer]] = {
@@ -60,7 +61,8 @@ def decide(
     require(actor, Action.EDIT_PARTICIPANTS)
     record.take_writing_turn(session)
     participant = find(session, participant_id)
-    if session.get(Vacancy, vacancy_id) is None:
+    vacancy = session.get(Vacancy, vacancy_id)
+    if vacancy is None:
         raise errors.NotFound()
     before = answers(session, participant.id, [vacancy_id]).get(vacancy_id, NOTHING_SAID)
     if answer not in before.may_follow:
@@ -84,6 +86,8 @@ def decide(
     record.audit(
         session, actor, "decided", "participant", participant.id, vacancy=vacancy_id, answer=answer
     )
+    if answer is Answer.STARTED:
+        begin_placement(session, actor, participant, vacancy)
     return decision
 
 

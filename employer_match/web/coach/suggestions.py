@@ -12,8 +12,10 @@ from employer_match.http.rights import needs
 from employer_match.http.words import words_of
 from employer_match.ranking import Sentence
 from employer_match.schemas.decision import DecisionInput
+from employer_match.services.contacts.companions import colleagues
 from employer_match.services.participants.read_participant import read_participant
 from employer_match.services.permissions import Action
+from employer_match.services.placements.read_placements import read_placements
 from employer_match.services.queue import queue
 from employer_match.services.suggestions.decide import decide
 from employer_match.services.suggestions.read_suggestions import read_suggestions, why_not_suggested
@@ -39,6 +41,8 @@ def show(participant_id: str) -> ResponseReturnValue:
         wait=wait[0] if wait else None,
         found=read_suggestions(session, actor, participant_id, languages.chosen()),
         first=None if request.args.get("all") == "true" else FIRST,
+        placements=read_placements(session, actor, participant_id),
+        colleagues=colleagues(session, actor),
     )
 
 

@@ -23,6 +23,7 @@ from employer_match.services.employers.edit_employer import edit_workplace
 from employer_match.services.employers.find_workplace import find_workplace
 from employer_match.services.employers.read_workplace import TIMELINE, read_workplace
 from employer_match.services.permissions import Action
+from employer_match.services.placements.read_placements import own_credits
 from employer_match.services.talks.read_talks import own_talks, talked_about
 from employer_match.web.coach.talks import ask_first
 
@@ -87,6 +88,7 @@ def show(workplace_id: int) -> ResponseReturnValue:
         page_size=TIMELINE,
         talks=talks[:OPEN_TALKS],
         talked_about=talked_about(session, actor, workplace_id),
+        credited=may(Action.LOG_CONTACT) and bool(own_credits(session, actor, workplace_id)),
     )
 
 

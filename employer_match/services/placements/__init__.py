@@ -1,0 +1,1 @@
+"""Jobs and studies that began, and whose work they are."""
