@@ -15,6 +15,7 @@ from employer_match.services.permissions import Action
 from employer_match.services.suggestions.read_suggestions import read_suggestions, why_not_suggested
 from employer_match.services.suggestions.suggest import suggest
 from employer_match.services.suggestions.who_wished import who_wished
+from employer_match.services.suggestions.widen import widen
 from employer_match.vocabulary import Tier, VacancyKind
 
 PATH = "/participants/<participant:participant_id>/suggestions"
@@ -76,6 +77,20 @@ class WhyNotReply(Reply):
     excluded = fields.List(fields.Nested(SentenceReply))
 
 
+class MoreRoomReply(Reply):
+    """A small change of the person's own limits, and the wished vacancies it would bring."""
+
+    code = fields.String(attribute="sentence.code")
+    text = fields.String(attribute="sentence.text")
+    vacancies = fields.List(fields.Nested(SuggestedVacancyReply))
+
+
+class WhatIfReply(Reply):
+    """The smallest changes that bring something; none is made."""
+
+    items = fields.List(fields.Nested(MoreRoomReply))
+
+
 class WishingReply(Reply):
     """A participant whose wishes a vacancy meets."""
 
@@ -117,6 +132,18 @@ def why_not(participant_id: str, vacancy_id: int) -> dict[str, Any]:
         current.session(), current.actor(), participant_id, vacancy_id, languages.chosen()
     )
     return {"excluded": reasons}
+
+
+@blueprint.get("/participants/<participant:participant_id>/what-if")
+@blueprint.response(200, WhatIfReply)
+@needs(Action.READ_SUGGESTIONS)
+def what_if(participant_id: str) -> dict[str, Any]:
+    """What a participant would reach with a little more room, farther or by other hours.
+
+    An offer to talk about: nothing is changed, and what was said no to is not bargained with.
+    """
+    found = widen(current.session(), current.actor(), participant_id, languages.chosen())
+    return {"items": found}
 
 
 @blueprint.get("/vacancies/<record:vacancy_id>/participants")

@@ -11,6 +11,7 @@ from employer_match.ranking.results import Excluded, Ranked, Sentence
 from employer_match.ranking.rules import RULES_VERSION
 from employer_match.ranking.vacancy import Closed, Vacancy
 from employer_match.ranking.waiting import Waiting, waiting_order
+from employer_match.ranking.what_if import Widening, what_if
 
 __all__ = [
     "RULES_VERSION",
@@ -25,8 +26,10 @@ __all__ = [
     "Sentence",
     "Vacancy",
     "Waiting",
+    "Widening",
     "Wish",
     "rank",
     "waiting_order",
+    "what_if",
     "why_not",
 ]

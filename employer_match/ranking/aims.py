@@ -18,9 +18,9 @@ Meeting = tuple[Tier, int]
 class Aim:
     """A wish beside the taxonomy. `turn` is 0 for the best rank; wishes of one rank share it.
 
-    An occupation's name is looked for in words only where an opening has no code at all. `near` maps
-    related occupations to JobTech's substitutability in per cent; without broadening it is empty,
-    and `field` is only one that was wished for.
+    An occupation's name is looked for in words only where an opening has no code at all. `near`
+    maps related occupations to JobTech's substitutability in per cent; without broadening it is
+    empty, and `field` is only one that was wished for.
     """
 
     wish: Wish

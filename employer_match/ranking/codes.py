@@ -64,6 +64,15 @@ class Exclusion(StrEnum):
     EMPLOYER_STOP = "employer_stop"
 
 
+class WhatIf(StrEnum):
+    """A change of the person's own limits that would bring more of what is wished for."""
+
+    FARTHER = "what_if_farther"
+    ELSEWHERE = "what_if_elsewhere"
+    FEWER_HOURS = "what_if_fewer_hours"
+    MORE_HOURS = "what_if_more_hours"
+
+
 def condition_question(condition: Condition) -> str:
     """The code of the question about one condition of the work."""
     return f"condition_{condition}"

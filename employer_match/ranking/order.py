@@ -51,6 +51,11 @@ def first(person: Person, openings: Openings, allowed: Mask, top: int) -> list[S
     return [_standing(int(each), int(codes[each])) for each in chosen]
 
 
+def meets_a_wish(person: Person, openings: Openings) -> Mask:
+    """True per opening that meets a wish itself: in the tiers exact, group and text."""
+    return _places(person, openings) < place_code(Tier.RELATED, 0, NEAREST)
+
+
 def place_code(tier: Tier, turn: int, nearness: int) -> int:
     """Tier, turn and nearness in one small integer that sorts as they do."""
     return (PLACE[tier] << _TURN_BITS | turn) << _NEAR_BITS | nearness

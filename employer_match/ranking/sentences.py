@@ -6,7 +6,14 @@ kilometres of the opening; nothing here measures a person.
 
 from collections.abc import Iterable, Mapping
 
-from employer_match.ranking.codes import Exclusion, Minus, Plus, Question, condition_question
+from employer_match.ranking.codes import (
+    Exclusion,
+    Minus,
+    Plus,
+    Question,
+    WhatIf,
+    condition_question,
+)
 from employer_match.ranking.condition_words import QUESTIONS
 from employer_match.ranking.results import Sentence
 
@@ -148,6 +155,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     Exclusion.EMPLOYER_STOP: (
         "Arbetsgivaren har bett oss att inte höra av oss.",
         "The employer has asked us not to be in touch.",
+    ),
+    WhatIf.FARTHER: (
+        "Med {km} km till finns {number} {found} till som möter dina önskemål.",
+        "With {km} km more, {number} {found} your wishes.",
+    ),
+    WhatIf.ELSEWHERE: (
+        "Med {place} också finns {number} {found} till som möter dina önskemål.",
+        "With {place} too, {number} {found} your wishes.",
+    ),
+    WhatIf.FEWER_HOURS: (
+        "Från {hours} timmar i veckan i stället för {before} finns {number} {found} till som möter "
+        "dina önskemål.",
+        "From {hours} hours a week instead of {before}, {number} {found} your wishes.",
+    ),
+    WhatIf.MORE_HOURS: (
+        "Upp till {hours} timmar i veckan i stället för {before} finns {number} {found} till som "
+        "möter dina önskemål.",
+        "Up to {hours} hours a week instead of {before}, {number} {found} your wishes.",
     ),
     **{condition_question(condition): pair for condition, pair in QUESTIONS.items()},
 }

@@ -10,6 +10,7 @@ from employer_match.ranking.codes import (
     Minus,
     Plus,
     Question,
+    WhatIf,
     condition_question,
     sign,
 )
@@ -17,7 +18,7 @@ from employer_match.ranking.condition_words import NAMES, QUESTIONS
 from employer_match.ranking.sentences import SENTENCES, joined
 from employer_match.vocabulary import Condition
 
-CODES = [*Plus, *Minus, *Question, *Exclusion, *map(condition_question, Condition)]
+CODES = [*Plus, *Minus, *Question, *Exclusion, *WhatIf, *map(condition_question, Condition)]
 
 
 def test_every_code_has_a_sentence_and_no_code_stands_for_two_things() -> None:

@@ -20,6 +20,7 @@ from employer_match.services.queue import queue
 from employer_match.services.suggestions.decide import decide
 from employer_match.services.suggestions.read_suggestions import read_suggestions, why_not_suggested
 from employer_match.services.suggestions.suggest import suggest
+from employer_match.services.suggestions.widen import widen
 from employer_match.services.vacancies.read_vacancy import VacancyView, read_vacancy
 from employer_match.services.vacancies.search_vacancies import search_vacancies
 
@@ -69,6 +70,18 @@ def answer(participant_id: str, vacancy_id: int) -> ResponseReturnValue:
     if back == "vacancy":
         return redirect(f"/vacancies/{vacancy_id}", 303)
     return redirect(f"/participants/{participant_id}#vacancy-{vacancy_id}", 303)
+
+
+@blueprint.get("/what-if")
+@needs(Action.READ_SUGGESTIONS)
+def what_if(participant_id: str) -> ResponseReturnValue:
+    """What the person would reach with a little more room; an offer to talk about."""
+    session, actor = current.session(), current.actor()
+    return render_template(
+        "coach/what_if.html",
+        person=read_participant(session, actor, participant_id),
+        rooms=widen(session, actor, participant_id, languages.chosen()),
+    )
 
 
 @blueprint.get("/why-not")
