@@ -54,6 +54,16 @@ class Weekday(StrEnum):
         return tuple(cls)[day.weekday()]
 
 
+class HowOften(StrEnum):
+    """How often an employer wants us to get in touch, as the employers' page asks."""
+
+    LEFT_TO_US = "left_to_us"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+    TWICE_A_MONTH = "twice_a_month"
+    WEEKLY = "weekly"
+
+
 class Purpose(StrEnum):
     """Why the workplace was contacted."""
 
