@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from flask_babel import gettext
 
+from employer_match.duplicates import Likeness, Reason
 from employer_match.outreach.introductions import Introduction
 from employer_match.vocabulary import (
     Advice,
