@@ -16,7 +16,7 @@ from employer_match.services.employers.add_employer import (
     WorkplaceDraft,
     add_employer,
 )
-from employer_match.services.employers.find_workplace import find_workplace
+from employer_match.services.employers.find_workplace import find_workplace, workplaces_of
 from employer_match.services.needs.moderate_vacancy import (
     SubmittedNeed,
     moderate_vacancy,
@@ -117,20 +117,21 @@ def _page(vacancy_id: int, form: Form, new: Form) -> ResponseReturnValue:
         form.typed["version"] = str(need.version)
     asked = request.args.get("text", "") or need.sender.get("workplace_name", "")
     names = (asked, need.sender.get("employer_name", ""), need.sender.get("organisation_number"))
-    found = {
-        place.id: place
-        for name in names
-        if name
-        for place in find_workplace(session, actor, name, limit=MOST)
-    }
+    alike = {one.workplace_id: one for one in need.candidates}
+    found = {place.id: place for place in workplaces_of(session, actor, list(alike))}
+    for name in names:
+        for place in find_workplace(session, actor, name, limit=MOST) if name else ():
+            found.setdefault(place.id, place)
+    shown = list(found.values())[:MOST]
     page = render_template(
         "admin/moderation_one.html",
         need=need,
         form=form,
         new=new,
         asked=request.args.get("text", ""),
-        found=list(found.values())[:MOST],
-        relations=relation_to_workplaces(session, actor, list(found)),
+        found=shown,
+        alike=alike,
+        relations=relation_to_workplaces(session, actor, [place.id for place in shown]),
     )
     wrong = next((each for each in (form, new) if each.errors), None)
     return page, wrong.status if wrong else 200

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import fields
 
 from employer_match.api.base import Answer, Blueprint
+from employer_match.api.duplicates import CandidateReply
 from employer_match.api.replies import Reply, coded, cut, paged
 from employer_match.api.vacancy_replies import ConditionReply, ContentReply, shown_content
 from employer_match.api.versions import VERSIONED, conditional, etag, version_read
@@ -42,6 +43,12 @@ class SubmittedReply(Reply):
     conditions = fields.List(fields.Nested(ConditionReply))
 
 
+class OneSubmittedReply(SubmittedReply):
+    """A posted need with the registered workplaces that it may belong to, surest first."""
+
+    candidates = fields.List(fields.Nested(CandidateReply))
+
+
 class OutcomeReply(Reply):
     """What became of it."""
 
@@ -62,12 +69,12 @@ def list_all(query: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.get("/<record:vacancy_id>")
-@blueprint.response(200, SubmittedReply, headers=VERSIONED)
+@blueprint.response(200, OneSubmittedReply, headers=VERSIONED)
 @needs(Action.MODERATE_VACANCY)
 def read(vacancy_id: int) -> Answer:
     """One posted need."""
     need = submitted_need(current.session(), current.actor(), vacancy_id)
-    return _shown(need), 200, etag(need.version)
+    return _shown(need) | {"candidates": need.candidates}, 200, etag(need.version)
 
 
 @blueprint.post("/<record:vacancy_id>/moderation")

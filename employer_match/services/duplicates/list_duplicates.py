@@ -76,6 +76,18 @@ def list_duplicates(
     )
 
 
+def list_within(session: Session, actor: Actor, employer_id: int) -> tuple[ListedPair, ...]:
+    """The pairs that wait among one employer's workplaces, surest first."""
+    require(actor, Action.MERGE_EMPLOYERS)
+    ids = select(Workplace.id).where(Workplace.employer_id == employer_id).order_by(Workplace.id)
+    places, apart = set(session.scalars(ids)), judged_apart(session)
+    return tuple(
+        pair
+        for pair in sorted(_pairs(session, RecordKind.WORKPLACE), key=_surest_first)
+        if {pair.a_id, pair.b_id} <= places and (pair.thing, pair.a_id, pair.b_id) not in apart
+    )
+
+
 def _pairs(session: Session, thing: RecordKind) -> list[ListedPair]:
     a, b = aliased(MODELS[thing]), aliased(MODELS[thing])
     rows = session.execute(

@@ -31,7 +31,7 @@ from employer_match.services.duplicates.whole_rows import Row
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import RecordKind
 
-_FILLED = {
+FILLED = {
     "employer": ("organisation_number", "sector", "sni"),
     "workplace": (
         "address", "postcode", "city", "municipality_code", "latitude", "longitude", "phone",
@@ -111,6 +111,18 @@ def merge_workplaces(
     return _merge(session, actor, "workplace", kept_id, gone_id, versions)
 
 
+def merge_records(
+    session: Session,
+    actor: Actor,
+    thing: str,
+    kept_id: int,
+    gone_id: int,
+    versions: tuple[int, int] | None,
+) -> Merge:
+    """Either of these, by the thing's name; raises NotFound for any other thing."""
+    return _merge(session, actor, thing, kept_id, gone_id, versions)
+
+
 def _merge(
     session: Session,
     actor: Actor,
@@ -171,7 +183,7 @@ def _record(session: Session, thing: str, row_id: int) -> Employer | Workplace:
 
 
 def _both(session: Session, thing: str, kept_id: int, gone_id: int) -> tuple[Row, Row]:
-    if thing not in _FILLED:
+    if thing not in FILLED:
         raise errors.NotFound()
     kept = whole_rows.read_row(session, thing, kept_id)
     gone = whole_rows.read_row(session, thing, gone_id)
@@ -202,7 +214,7 @@ def _not_there(session: Session, thing: str, kept_id: int, gone_id: int) -> erro
 def _changes(session: Session, thing: str, kept: Row, gone: Row) -> list[tuple[str, Row, Changes]]:
     """Every row that changes besides moving: its table, the row, the new values."""
     changes: list[tuple[str, Row, Changes]] = []
-    own = filled(kept, gone, _FILLED[thing])
+    own = filled(kept, gone, FILLED[thing])
     if "organisation_number" in own:
         own["sole_trader"] = gone["sole_trader"]
     if thing == "workplace" and kept["from_advert"] and not gone["from_advert"]:

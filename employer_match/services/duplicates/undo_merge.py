@@ -65,7 +65,8 @@ def _check(session: Session, merge: Merge) -> None:
     for other in session.scalars(later.order_by(Merge.id)):
         onto = other.thing == merge.thing and merge.kept_id in (other.kept_id, other.gone_id)
         places = merge.moved.get("workplace.employer_id", [])
-        within = other.thing == "workplace" and other.gone_id in places
+        both = {other.kept_id, other.gone_id}
+        within = other.thing == "workplace" and not both.isdisjoint(places)
         above = other.thing == "employer" and other.gone_id == _row(merge.removed[0]).get(
             "employer_id"
         )

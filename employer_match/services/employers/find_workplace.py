@@ -56,3 +56,11 @@ def find_workplace(
     in_order = found.order_by(Workplace.from_advert, Workplace.name, Workplace.id)
     places = session.scalars(in_order.limit(MOST)).all()
     return sorted(places, key=lambda place: not folded(place.name).startswith(typed[0]))[:limit]
+
+
+def workplaces_of(session: Session, actor: Actor, ids: Sequence[int]) -> Sequence[Workplace]:
+    """The workplaces (with employer) of these ids, in this order; those that are not there lack."""
+    require(actor, Action.READ_EMPLOYERS)
+    rows = select(Workplace).where(Workplace.id.in_(ids)).order_by(Workplace.id)
+    found = {place.id: place for place in session.scalars(rows)}
+    return [found[one] for one in ids if one in found]

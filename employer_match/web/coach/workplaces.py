@@ -129,12 +129,16 @@ def edit(workplace_id: int) -> ResponseReturnValue:
             flash(gettext("%(workplace)s is changed.", workplace=place.name))
             return redirect(f"/workplaces/{workplace_id}", 303)
     place = read_workplace(session, actor, workplace_id).workplace
+    if place.id != workplace_id and request.method == "GET":  # merged since the link was made
+        return redirect(f"/workplaces/{place.id}/edit")
     stands = {name: getattr(place, name) for name in form.schema.fields}
     now = Form(WorkplaceInput(), stands)
     status = form.status if request.method == "POST" else 200
     shown = form if request.method == "POST" else now
     if isinstance(form.problem, errors.Stale) or version is None:
         version = place.version
+    if place.id != workplace_id:  # what was typed is for another record: both are shown first
+        version = 0
     return render_template(
         "coach/workplace_edit.html", form=shown, now=now, place=place, version=version
     ), status
