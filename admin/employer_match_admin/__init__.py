@@ -9,12 +9,13 @@ from employer_match.http.pages import Entry
 from employer_match.services.permissions import Action
 
 #: One subject a file; each has a `blueprint` with its own address under /admin.
-SUBJECTS = ("accounts", "moderation", "overview", "tokens", "week")
+SUBJECTS = ("accounts", "duplicates", "merges", "moderation", "overview", "tokens", "week")
 
 MENU = (
     Entry("/admin/overview", "Overview", Action.READ_OVERVIEW),
     Entry("/admin/week", "Everybody's week", Action.READ_PLANS),
     Entry("/admin/moderation", "Posted by employers", Action.MODERATE_VACANCY),
+    Entry("/admin/duplicates", "Registered twice?", Action.MERGE_EMPLOYERS),
     Entry("/admin/accounts", "Accounts", Action.MANAGE_USERS),
     Entry("/admin/tokens", "Tokens", Action.MANAGE_TOKENS),
 )

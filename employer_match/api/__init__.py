@@ -36,6 +36,8 @@ RESOURCES = (
     "decisions",
     "vacancies",
     "submitted_needs",
+    "duplicates",
+    "merges",
     "working_time",
     "handovers",
     "lowered_stages",
