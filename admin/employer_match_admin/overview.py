@@ -1,27 +1,39 @@
 """Who has contacted which employer: the figures, each opening its rows, and the rows."""
 
-from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
-from employer_match import vocabulary
+from employer_match import errors, vocabulary
 from employer_match.http import current
+from employer_match.http.downloads import download
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.integrations.geo import municipalities
-from employer_match.language.sorting import swedish_key
+from employer_match.schemas.base import Page
 from employer_match.schemas.overview import ContactQuery, OverviewQuery
-from employer_match.services.accounts import users
 from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
+from employer_match.services.overview.export_rows import contact_records, workplace_records
 from employer_match.services.overview.overview import overview
 from employer_match.services.overview.overview_counts import OverviewFilter, Shown
 from employer_match.services.overview.overview_figures import Figure
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import GoOnReason
+from employer_match_admin.lists import same_filter
+from employer_match_admin.narrowing import download_address, in_words, narrowing
 
 blueprint = Blueprint("admin_overview", __name__, url_prefix="/admin")
+
+#: What the list shows, in words.
+SHOWN = {
+    Shown.CONTACTED: "Contacted workplaces",
+    Shown.OVERLAP: "Where units overlap",
+    Shown.NEVER_ASKED: "Never asked",
+    Shown.REGISTER: "The whole register",
+}
 
 
 @blueprint.get("/overview")
@@ -42,17 +54,29 @@ def index() -> ResponseReturnValue:
         "admin/overview.html",
         form=form,
         found=found,
+        figures={figure.name: figure for figure in found.figures},
         shown=given["shown"],
+        narrow=narrowing(),
         page=page,
         page_size=page_size,
-        address=_same_filter(),
-        opens=_opens,
-        unit_choices=_units(),
-        place_choices=_places(),
+        address=same_filter(),
+        download=download_address,
+        opens=opens,
         places=municipalities(),
         reason=GoOnReason,
     )
     return answer, form.status if form.errors else 200
+
+
+@blueprint.get("/overview.<any(csv, xlsx):kind>")
+@needs(Action.READ_OVERVIEW)
+def keep(kind: str) -> ResponseReturnValue:
+    """The same workplaces as a file, all of them."""
+    given = asked(OverviewQuery())
+    records = workplace_records(current.session(), current.actor(), OverviewFilter(**given))
+    title = gettext(SHOWN[given["shown"]])
+    words = in_words(given | {"shown": None}, narrowing())
+    return download(records, kind, f"workplaces-{given['shown']}", title, words)
 
 
 @blueprint.get("/contacts")
@@ -69,32 +93,33 @@ def contacts() -> ResponseReturnValue:
         "admin/contacts.html",
         form=form,
         found=found,
+        narrow=narrowing(),
         page=page,
         page_size=page_size,
-        address=_same_filter(),
-        unit_choices=_units(),
-        place_choices=_places(),
+        address=same_filter(),
+        download=download_address,
         codes=vocabulary,
     )
     return answer, form.status if form.errors else 200
 
 
-def _opens(figure: Figure) -> str:
+@blueprint.get("/contacts.<any(csv, xlsx):kind>")
+@needs(Action.READ_OVERVIEW)
+def keep_contacts(kind: str) -> ResponseReturnValue:
+    """The same contacts as a file, all of them."""
+    given = asked(ContactQuery())
+    records = contact_records(current.session(), current.actor(), ContactFilter(**given))
+    return download(records, kind, "contacts", gettext("Contacts"), in_words(given, narrowing()))
+
+
+def asked(schema: Page) -> dict[str, Any]:
+    """The filter in the address, without its page; Invalid where it cannot be used."""
+    form = Form(schema)
+    if not form.read(request.args):
+        raise errors.Invalid(fields=form.errors)
+    return {name: value for name, value in form.data.items() if name not in {"page", "page_size"}}
+
+
+def opens(figure: Figure) -> str:
     """The address of exactly the rows that a figure counts."""
     return f"/admin/{figure.opens}?{urlencode(dict(figure.filter))}"
-
-
-def _same_filter() -> Callable[[int], str]:
-    """The address of another page of the same list."""
-    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "page"]
-    return lambda page: f"{request.path}?{urlencode([*kept, ('page', page)])}"
-
-
-def _units() -> list[tuple[str, str]]:
-    found = users.list_units(current.session(), current.actor())
-    return [(str(unit.id), unit.name) for unit in found]
-
-
-def _places() -> list[tuple[str, str]]:
-    found = [(place.code, place.name) for place in municipalities().values()]
-    return sorted(found, key=lambda one: swedish_key(one[1]))

@@ -8,12 +8,14 @@ import click
 #: starts without Flask and `--help` without numpy.
 COMMANDS = {
     "ads": "employer_match.cli.ads:group",
+    "code": "employer_match.cli.code:command",
     "contacts": "employer_match.cli.contacts:group",
     "daily": "employer_match.cli.daily:command",
     "db": "employer_match.cli.database:group",
     "demo": "employer_match.cli.demo:command",
     "doctor": "employer_match.cli.doctor:command",
     "duplicates": "employer_match.cli.duplicates:command",
+    "export": "employer_match.cli.export:group",
     "outbox": "employer_match.cli.outbox:group",
     "plan": "employer_match.cli.plan:command",
     "rank": "employer_match.cli.rank:command",
@@ -21,6 +23,7 @@ COMMANDS = {
     "serve": "employer_match.cli.serve:command",
     "suggest": "employer_match.cli.suggest:command",
     "taxonomy": "employer_match.cli.taxonomy:group",
+    "train": "employer_match.cli.train:command",
     "user": "employer_match.cli.user:group",
 }
 

@@ -1,29 +1,44 @@
-"""What the overview and the contact log can be asked for."""
+"""What the overview, its other lists and the contact log can be asked for."""
 
 from marshmallow import validate
 
 from employer_match.schemas.base import Page, code, day, text, whole
 from employer_match.services.overview.overview_counts import Shown
-from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpose
+from employer_match.services.overview.settlements import WAYS
+from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpose, SizeClass
 
 _digits = validate.Regexp(r"\d{0,5}\Z", error="Write the number's digits.")
+_way = validate.OneOf(list(WAYS), error="Choose one of the alternatives.")
 
 
-class _Period(Page):
-    """What both lists are narrowed by; days are inclusive."""
+class _Narrowed(Page):
+    """What every list is narrowed by; days are inclusive. Municipality 0000: not known."""
 
     period_from = day()
     period_to = day()
     unit_id = whole(1, load_default=None, allow_none=True)
     municipality_code = text(4, _digits, load_default=None, allow_none=True)
+    size_class = code(SizeClass, load_default=None, allow_none=True)
     sni = text(5, _digits, load_default=None, allow_none=True)
+    owner_id = whole(1, load_default=None, allow_none=True)
+
+
+class _Period(_Narrowed):
+    """The same, and by the stage of the relation."""
+
     stage = whole(0, 4, load_default=None, allow_none=True)
 
 
 class OverviewQuery(_Period):
-    """Which workplaces, in which period, of which unit, place, branch and stage."""
+    """Which workplaces, in which period, of which unit, place, size, branch, owner and stage."""
 
     shown = code(Shown, load_default=Shown.CONTACTED)
+
+
+class SettlementQuery(_Narrowed):
+    """Which collisions, and settled in which way."""
+
+    way = text(40, _way, load_default=None, allow_none=True)
 
 
 class ContactQuery(_Period):

@@ -19,6 +19,7 @@ SUBJECTS = (
     "coach.corrections",
     "coach.handover",
     "coach.intentions",
+    "coach.meeting",
     "coach.participants",
     "coach.persons_to_inform",
     "coach.placements",
@@ -49,6 +50,7 @@ MENU = (
     Entry("/vacancies", "Vacancies", Action.SEARCH_VACANCIES),
     Entry("/workplaces", "Workplaces", Action.READ_EMPLOYERS),
     Entry("/plan", "The week's plan", Action.PLAN_OUTREACH),
+    Entry("/meeting", "Weekly meeting", Action.READ_MEETING),
     Entry("/queue", "Who has waited longest", Action.READ_QUEUE),
 )
 
