@@ -9,7 +9,16 @@ from employer_match.http.pages import Entry
 from employer_match.services.permissions import Action
 
 #: One subject a file; each has a `blueprint` with its own address under /admin.
-SUBJECTS = ("accounts", "duplicates", "merges", "moderation", "overview", "tokens", "week")
+SUBJECTS = (
+    "accounts",
+    "coverage",
+    "duplicates",
+    "merges",
+    "moderation",
+    "overview",
+    "tokens",
+    "week",
+)
 
 MENU = (
     Entry("/admin/overview", "Overview", Action.READ_OVERVIEW),
