@@ -4,7 +4,7 @@ Whoever adds a column or table about participants plants the word there too: `un
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import JSON, String, inspect, select
 from sqlalchemy.orm import Session
@@ -16,9 +16,11 @@ from employer_match.models import (
     OfParticipant,
     Participant,
     Placement,
+    PlacementCredit,
     Plan,
     PlanLine,
     PlanLineFor,
+    SharedCredit,
     Suggestion,
     SuggestionRun,
     User,
@@ -26,7 +28,7 @@ from employer_match.models import (
     Workplace,
 )
 from employer_match.services.accounts.calendar_feed import make_feed
-from employer_match.services.actor import SYSTEM
+from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.contacts.announce import announce
 from employer_match.services.contacts.contact_draft import ContactDraft
 from employer_match.services.contacts.log_contact import log_contact
@@ -35,6 +37,8 @@ from employer_match.services.needs.post_need import NeedDraft, post_need
 from employer_match.services.participants.write_profile import ProfileDraft, Saying, write_profile
 from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.decide import decide
+from employer_match.services.talks.answer_talk import answer_talk
+from employer_match.services.talks.ask_colleagues import ask_colleagues
 from employer_match.services.vacancies.vacancy_content import VacancyContent
 from employer_match.vocabulary import (
     Answer,
@@ -45,12 +49,16 @@ from employer_match.vocabulary import (
     PlacementKind,
     Purpose,
     Role,
+    TalkAnswer,
+    TalkKind,
     Tier,
     WishKind,
 )
 from tests.support.factories import Factory, day
 
 WORD = "Zafirgroda"
+#: The day on which they began to work; no other record bears it.
+BEGAN = date(2019, 3, 7)
 #: What stays of the word when it is analysed for a search.
 STEM = "zafirgrod"
 SENTENCE: list[dict[str, object]] = [{"code": "wish", "sv": f"{WORD} vill", "en": f"{WORD} wants"}]
@@ -176,16 +184,40 @@ def _meet(
     )
     log_contact(session, asta, present, go_on_reason=GoOnReason.PERSON_KNOWN_THERE)
     announce(session, asta, make.workplace().id, Purpose.PRESENT_CANDIDATE)
-    make.add(
+    _talk(session, asta, bo, vacancy.workplace_id or 0)
+    place(make, person, vacancy, other)
+    hired = replace(present, outcome=Outcome.HIRED, together_with=(other.id,))
+    log_contact(act_as(session, asta), asta, hired)
+
+
+def place(make: Factory, person: Participant, vacancy: Vacancy, other: User) -> None:
+    """They begin, on a day that stands nowhere else; the other unit's coach is credited too."""
+    about = {"participant_id": person.id}
+    placement = make.add(
         Placement(
-            participant_id=person.id,
             workplace_id=vacancy.workplace_id or 0,
             vacancy_id=vacancy.id,
             kind=PlacementKind.JOB,
-            started_on=day(0),
+            started_on=BEGAN,
             user_id=person.coach_id,
+            **about,
         )
     )
+    for user in (person.coach_id, other.id):
+        credit = {"user_id": user, "unit_id": person.unit_id, "placement_id": placement.id}
+        make.add(PlacementCredit(**credit, **about))
+    make.add(
+        SharedCredit(user_id=other.id, workplace_id=vacancy.workplace_id or 0, shown_from=day(0))
+    )
+
+
+def _talk(session: Session, asta: Actor, bo: Actor, workplace_id: int) -> None:
+    """The coaches talk about the workplace, without a word of the person."""
+    act_as(session, bo)
+    asked = "Får jag följa med?"
+    (talk,) = ask_colleagues(session, bo, workplace_id, kind=TalkKind.JOIN, text=asked)
+    act_as(session, asta)
+    answer_talk(session, asta, talk.id, "Ja, på torsdag.", TalkAnswer.TOGETHER)
 
 
 def _plan(make: Factory, person: Participant, vacancy: Vacancy) -> None:
