@@ -6,7 +6,16 @@ from marshmallow import fields
 
 from employer_match.api.base import Blueprint
 from employer_match.api.refusals import refuses
-from employer_match.api.replies import Reply, asked, coded, cut, page_of, paged, words
+from employer_match.api.replies import (
+    Reply,
+    asked,
+    coded,
+    cut,
+    page_of,
+    paged,
+    thing,
+    words,
+)
 from employer_match.duplicates import Likeness, Reason
 from employer_match.http import current
 from employer_match.http.rights import needs
@@ -22,7 +31,6 @@ from employer_match.services.duplicates.list_duplicates import PairFilter, list_
 from employer_match.services.duplicates.pair_fields import Comparison
 from employer_match.services.duplicates.read_pair import PairView, read_pair
 from employer_match.services.permissions import Action
-from employer_match.vocabulary import RecordKind
 
 blueprint = Blueprint("api_duplicates", __name__, url_prefix="/duplicates", description=__doc__)
 
@@ -30,7 +38,7 @@ blueprint = Blueprint("api_duplicates", __name__, url_prefix="/duplicates", desc
 class PairReply(Reply):
     """Two records that are or may be one; `a` is the older, places are municipality codes."""
 
-    thing = coded(RecordKind)
+    thing = thing()
     a_id = fields.Integer()
     b_id = fields.Integer()
     a_name = fields.String()
@@ -85,7 +93,7 @@ class JudgementReply(Reply):
     """Two records that a person judged to be two; ids are those of today."""
 
     id = fields.Integer()
-    thing = coded(RecordKind)
+    thing = thing()
     a_id = fields.Integer()
     b_id = fields.Integer()
     a_name = fields.String()
@@ -98,7 +106,7 @@ class JudgementReply(Reply):
 class ComparedReply(Reply):
     """Two records beside each other; `hindrance` says why they cannot be merged, null: they can."""
 
-    thing = coded(RecordKind)
+    thing = thing()
     a = fields.Nested(SideReply)
     b = fields.Nested(SideReply)
     fields_ = fields.List(fields.Nested(FieldReply), data_key="fields", attribute="fields")
@@ -119,7 +127,7 @@ class JudgedReply(Reply):
     """A judgement that was just made or taken back."""
 
     id = fields.Integer()
-    thing = coded(RecordKind)
+    thing = thing()
     a_id = fields.Integer()
     b_id = fields.Integer()
     reason = fields.String()

@@ -6,7 +6,7 @@ from marshmallow import fields
 
 from employer_match.api.base import Answer, Blueprint
 from employer_match.api.refusals import refuses
-from employer_match.api.replies import Reply, coded, cut, paged, words
+from employer_match.api.replies import Reply, cut, paged, thing, words
 from employer_match.api.versions import created
 from employer_match.http import current
 from employer_match.http.rights import needs
@@ -16,7 +16,6 @@ from employer_match.services.duplicates.merge_employers import merge_records, pr
 from employer_match.services.duplicates.read_merges import list_merges, read_merge
 from employer_match.services.duplicates.undo_merge import undo_merge
 from employer_match.services.permissions import Action
-from employer_match.vocabulary import RecordKind
 
 blueprint = Blueprint("api_merges", __name__, url_prefix="/merges", description=__doc__)
 
@@ -35,7 +34,7 @@ class PreviewReply(Reply):
     two rows cannot both stay in force. The versions go back with the merge.
     """
 
-    thing = coded(RecordKind)
+    thing = thing()
     kept_id = fields.Integer()
     gone_id = fields.Integer()
     kept_name = fields.String()
@@ -51,7 +50,7 @@ class MergeReply(Reply):
     """A merge; `now_id` is where the kept record is today, should it have been merged later."""
 
     id = fields.Integer()
-    thing = coded(RecordKind)
+    thing = thing()
     kept_id = fields.Integer()
     gone_id = fields.Integer()
     now_id = fields.Integer()

@@ -6,6 +6,8 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, fields
 
+from employer_match.vocabulary import RecordKind
+
 
 class Reply(Schema):
     """What an answer holds; the document promises each field, and that nothing stands beside."""
@@ -23,6 +25,11 @@ class Reply(Schema):
 def coded(kind: type[StrEnum], **rest: Any) -> fields.Enum[Any]:
     """One of the vocabulary's codes."""
     return fields.Enum(kind, by_value=True, **rest)
+
+
+def thing() -> fields.String:
+    """What kind of record a merge or a pair is of."""
+    return fields.String(metadata={"enum": [each.value for each in RecordKind]})
 
 
 def words(**rest: Any) -> fields.String:
