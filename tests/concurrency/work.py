@@ -22,6 +22,7 @@ from employer_match.services.adverts.import_ads import import_ads
 from employer_match.services.contacts.announce import announce
 from employer_match.services.contacts.contact_draft import ContactDraft
 from employer_match.services.contacts.log_contact import log_contact
+from employer_match.services.daily import daily
 from employer_match.services.employers.add_employer import WorkplaceDraft
 from employer_match.services.employers.edit_employer import edit_workplace
 from employer_match.services.employers.read_workplace import read_workplace
@@ -29,7 +30,8 @@ from employer_match.services.idempotency import once
 from employer_match.services.participants.edit_participant import ParticipantDraft, edit_participant
 from employer_match.services.participants.read_participant import read_participant
 from employer_match.services.participants.write_profile import ProfileDraft, write_profile
-from employer_match.vocabulary import Purpose
+from employer_match.services.talks.begin_talk import begin_talk
+from employer_match.vocabulary import GoOnReason, Purpose, TalkKind
 
 OFTEN = 8
 
@@ -65,6 +67,32 @@ def announce_at(url: str, actor: Actor, workplaces: list[int]) -> list[int]:
             except errors.CollisionFound:
                 continue
     return mine
+
+
+def go_on_at(url: str, actor: Actor, drafts: list[ContactDraft], reason: GoOnReason) -> int:
+    """Log each in spite of whoever is there, with this reason; how many."""
+    with opened(url) as engine:
+        for draft in drafts:
+            with db.transaction(engine, actor=actor) as session:
+                log_contact(session, actor, draft, go_on_reason=reason)
+    return len(drafts)
+
+
+def ask_at(url: str, actor: Actor, workplaces: list[int], kind: TalkKind) -> int:
+    """Ask about each workplace; how many talks it took."""
+    talks = 0
+    with opened(url) as engine:
+        for workplace in workplaces:
+            with db.transaction(engine, actor=actor) as session:
+                talks += len(begin_talk(session, actor, workplace, kind, "Får jag följa med?"))
+    return talks
+
+
+def night(url: str) -> tuple[int, int, int]:
+    """The nightly job: (reminded, released, told that they are free)."""
+    with opened(url) as engine:
+        done = daily(engine)
+    return done.coaches_reminded, done.intentions_released, done.askers_told
 
 
 def log_with_keys(url: str, actor: Actor, draft: ContactDraft, keys: list[str]) -> list[str]:
