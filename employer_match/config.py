@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 PREFIX = "EMPLOYER_MATCH_"
+OCCUPATION_MODEL = "occupation-model.npz"
 
 
 class SettingsError(Exception):
@@ -45,6 +46,11 @@ class Settings:
     contacts_per_month: int = 2
     intention_days: int = 14
     trusted_proxies: int = 0
+
+    @property
+    def occupation_model(self) -> Path:
+        """Where `train` keeps what it learned; until then the bundled model serves."""
+        return Path(self.instance) / OCCUPATION_MODEL
 
     @property
     def face_names(self) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ class Vacancy(Versioned, Base):
     `sender` is what a public form said of employer and contact person; it enters the register, and
     leaves this column, when a coordinator approves. `sender_language` is the language of our
     answers. `source_changed_at` is when the source itself last changed an imported ad, so that an
-    older event never overwrites a newer one.
+    older event never overwrites a newer one. `guessed_by` is the version of the coder whose guess
+    of the occupation somebody confirmed; None where the occupation was told, or is unknown.
     """
 
     __tablename__ = "vacancy"
@@ -43,6 +44,7 @@ class Vacancy(Versioned, Base):
     group_id: Mapped[str | None] = mapped_column(String(20), index=True)
     field_id: Mapped[str | None] = mapped_column(String(20), index=True)
     occupation_label: Mapped[str | None] = mapped_column(String(200))
+    guessed_by: Mapped[str | None] = mapped_column(String(12))
     municipality_code: Mapped[str | None] = mapped_column(String(4))
     hours_min: Mapped[float | None]
     hours_max: Mapped[float | None]

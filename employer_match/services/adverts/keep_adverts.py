@@ -21,7 +21,7 @@ from employer_match.services.adverts.advert_verdict import Verdict, next_state, 
 from employer_match.services.adverts.advert_workplaces import AdvertWorkplaces, contact_persons
 from employer_match.services.adverts.import_result import ImportResult
 from employer_match.services.vacancies.index_vacancy import Terms, Worded, index_vacancies, terms_of
-from employer_match.services.vacancies.vacancy_content import learnt
+from employer_match.services.vacancies.vacancy_content import confirmed_occupation, learnt
 from employer_match.services.vacancies.vacancy_life import OVER
 from employer_match.vocabulary import VacancySource, VacancyState
 
@@ -119,7 +119,8 @@ def keep_adverts(
 
 def _write(vacancy: Vacancy, advert: Advert, facts: Facts, today: date) -> None:
     known = learnt(vacancy.conditions)  # before the ad's own words are written over them
-    for name, value in facts.items():
+    kept = confirmed_occupation(vacancy, facts)
+    for name, value in {**facts, **kept}.items():
         if getattr(vacancy, name) != value:
             setattr(vacancy, name, value)
     if known:

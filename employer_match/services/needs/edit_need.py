@@ -21,6 +21,7 @@ from employer_match.services.vacancies.vacancy_content import (
     FORM,
     VacancyContent,
     check,
+    confirmed_occupation,
     content_of,
     title_of,
     values_of,
@@ -80,6 +81,7 @@ def edit_need(
     taxonomy = read_taxonomy(session)
     check(content, taxonomy, clock.today())
     values = values_of(content, taxonomy, FORM, vacancy.conditions)
+    values |= confirmed_occupation(vacancy, values)
     if any(getattr(vacancy, name) != value for name, value in values.items()):
         values["submitted_at"] = clock.now()
         vacancy_life.move(session, ANONYMOUS, vacancy, VacancyEvent.CHANGE, values=values)

@@ -13,6 +13,7 @@ from employer_match.services.vacancies import vacancy_life
 from employer_match.services.vacancies.index_vacancy import index_vacancy
 from employer_match.services.vacancies.vacancy_content import (
     COACH,
+    OCCUPATION,
     VacancyContent,
     check,
     values_of,
@@ -43,6 +44,8 @@ def edit_vacancy(
     taxonomy = read_taxonomy(session)
     check(content, taxonomy, clock.today())
     values = values_of(content, taxonomy, COACH, vacancy.conditions)
+    if any(getattr(vacancy, name) != values[name] for name in OCCUPATION):
+        values["guessed_by"] = None  # from now on somebody has said it
     if overwrite(session, actor, vacancy, values, version):
         index_vacancy(session, vacancy, taxonomy)
     return vacancy

@@ -66,6 +66,7 @@ _AS_THEY_ARE = (
     "webpage_url",
     "deadline",
 )
+OCCUPATION = ("occupation_id", "group_id", "field_id", "occupation_label")
 _LISTS = ("licences", "languages", "must_have", "nice_to_have")
 
 
@@ -149,6 +150,15 @@ def coded(concept_id: str | None, taxonomy: Taxonomy) -> dict[str, object]:
         "field_id": taxonomy.field_of(concept_id),
         "occupation_label": concept.label if concept else None,
     }
+
+
+def confirmed_occupation(vacancy: Vacancy, values: Mapping[str, object]) -> dict[str, object]:
+    """The occupation columns to keep over `values` that name none: one of us confirmed a guess."""
+    if vacancy.guessed_by is None:
+        return {}
+    if values.get("group_id") or values.get("occupation_id"):
+        return {"guessed_by": None}
+    return {name: getattr(vacancy, name) for name in OCCUPATION}
 
 
 def conditions_in(text: str) -> dict[str, dict[str, object]]:

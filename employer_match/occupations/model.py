@@ -1,0 +1,123 @@
+"""The numbers of a trained coder and how a text is scored with them: numpy only."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from employer_match.language.normal import words
+from employer_match.occupations.examples import Group
+from employer_match.occupations.features import SHARES, letter_runs, word_features
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+MOST_SEEN = 60_000
+"""Words whose runs of letters are remembered while a process codes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """The known features of one family: `names[i]` is worth `idf[i]` in a text (f values each).
+
+    Weights by feature as compressed rows: those of feature i are `weights[starts[i]:starts[i+1]]`
+    (signed bytes, to be multiplied by `scale[i]`), for the groups in `columns` at the same places.
+    """
+
+    names: tuple[str, ...]
+    idf: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    starts: NDArray[np.int32]
+    columns: NDArray[np.uint16]
+    weights: NDArray[np.int8]
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each feature stands."""
+        return {name: place for place, name in enumerate(self.names)}
+
+    def counted(self, counts: Counter[str]) -> tuple[Ints, Floats]:
+        """The places of the known features of a text, in order, and how often each stands there."""
+        places = self.places
+        known = sorted((places[name], count) for name, count in counts.items() if name in places)
+        rows = np.array([place for place, _ in known], np.intp)
+        return rows, np.array([count for _, count in known], np.float64)
+
+    def scores(self, rows: Ints, times: Floats, groups: int) -> Floats | None:
+        """What a text's features say of each group (g values); None where none is known."""
+        if not len(rows):
+            return None
+        value = (1 + np.log(times)) * self.idf[rows]
+        value = value / np.sqrt(np.square(value).sum()) * self.scale[rows]
+        lengths = self.starts[rows + 1] - self.starts[rows]
+        first = np.repeat(self.starts[rows] - np.cumsum(lengths) + lengths, lengths)
+        where = first + np.arange(lengths.sum())
+        said = self.weights[where] * np.repeat(value, lengths)
+        return np.asarray(np.bincount(self.columns[where], said, groups), np.float64)
+
+
+@dataclass(frozen=True, eq=False)
+class Calibration:
+    """How scores become honest confidences: one steepness for short texts, one for long ones."""
+
+    short: float
+    long: float
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A trained coder: words and letters. `facts` tell of its training, as plain JSON values."""
+
+    groups: tuple[Group, ...]
+    families: tuple[Family, Family]
+    calibration: Calibration
+    facts: Mapping[str, object]
+
+    @cached_property
+    def version(self) -> str:
+        """Twelve characters that no other model has: made of everything a guess depends on."""
+        digest = hashlib.sha256()
+        for family in self.families:
+            digest.update("\n".join(family.names).encode())
+            for array in (family.idf, family.scale, family.starts, family.columns, family.weights):
+                digest.update(array.tobytes())
+        told = [self.calibration.short, self.calibration.long, *(g.code for g in self.groups)]
+        digest.update(json.dumps([told, self.facts], sort_keys=True).encode())
+        return digest.hexdigest()[:12]
+
+    def scores(self, text: str) -> tuple[NDArray[np.float64], bool]:
+        """The score of each group (g values), and whether any word of the text was known."""
+        by_word, by_letter = self.families
+        of_words = by_word.scores(*by_word.counted(word_features(text)), len(self.groups))
+        of_letters = by_letter.scores(*self._letters(text), len(self.groups))
+        total = np.zeros(len(self.groups))
+        for share, found in zip(SHARES, (of_words, of_letters), strict=True):
+            if found is not None:
+                total += share**0.5 * found
+        return total, of_words is not None
+
+    def _letters(self, text: str) -> tuple[Ints, Floats]:
+        """Which runs of letters stand in a text, and how often; each word is looked up once."""
+        said = [self._runs(word) for word in words(text) if not word.isdigit()]
+        if not said:
+            return np.zeros(0, np.intp), np.zeros(0)
+        rows, times = np.unique(np.concatenate(said), return_counts=True)
+        return rows, times.astype(np.float64)
+
+    def _runs(self, word: str) -> Ints:
+        kept = self._seen.get(word)
+        if kept is None:
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
+            places = self.families[1].places
+            found = [places[run] for run in letter_runs(word) if run in places]
+            kept = self._seen[word] = np.array(found, np.intp)
+        return kept
+
+    @cached_property
+    def _seen(self) -> dict[str, Ints]:
+        return {}
