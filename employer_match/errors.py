@@ -92,6 +92,10 @@ class EmployerSaidStop(Problem):
     message = "The employer has asked not to be contacted. Talk to your coordinator."
 
 
+#: The same where only the contact person has said so.
+PERSON_SAID_STOP = "This person has asked not to be contacted. Talk to your coordinator."
+
+
 class TooMany(Problem):
     """Too many tries; `params["seconds"]` says when to come back."""
 

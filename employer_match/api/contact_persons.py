@@ -54,6 +54,8 @@ class ContactPersonReply(Reply):
     inform_by = fields.Date(allow_none=True)
     objected = fields.Boolean()
     left = fields.Boolean()
+    stop_until = fields.Date(allow_none=True)
+    stop_for_good = fields.Boolean()
 
 
 @blueprint.get("")

@@ -18,11 +18,12 @@ from employer_match.http import current
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page
 from employer_match.schemas.intention import AskColleagues, IntentionInput
+from employer_match.services.contacts.advise_announced import advise_announced
 from employer_match.services.contacts.announce import announce, release_intention
 from employer_match.services.contacts.my_day import own_intentions
 from employer_match.services.permissions import Action
 from employer_match.services.talks.begin_talk import begin_talk
-from employer_match.vocabulary import Purpose, TalkKind
+from employer_match.vocabulary import Advice, Purpose, TalkKind
 
 blueprint = Blueprint("api_intentions", __name__, url_prefix="", description=__doc__)
 
@@ -37,6 +38,12 @@ class IntentionReply(Reply):
     purpose = coded(Purpose)
     until = fields.Date()
     released_at = fields.AwareDateTime(allow_none=True)
+
+
+class AnnouncedReply(IntentionReply):
+    """A contact just announced, with what to think of before it is made."""
+
+    advice = fields.List(coded(Advice))
 
 
 class OwnIntentionReply(Reply):
@@ -71,7 +78,7 @@ def list_own(query: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.post("/intentions")
 @blueprint.arguments(IntentionInput)
-@blueprint.response(201, IntentionReply, headers=CREATED)
+@blueprint.response(201, AnnouncedReply, headers=CREATED)
 @needs(Action.ANNOUNCE)
 def add(body: dict[str, Any]) -> Answer:
     """Announce a contact; announcing again renews one's own.
@@ -79,8 +86,10 @@ def add(body: dict[str, Any]) -> Answer:
     409 with `collisions` says who was there; `go_on_reason` goes past a colleague's contact, never
     past a colleague's announcement.
     """
-    made = announce(current.session(), current.actor(), rest=current.rest_periods(), **body)
-    return made, 201, etag(made.version)
+    session, rest = current.session(), current.rest_periods()
+    made = announce(session, current.actor(), rest=rest, **body)
+    shown = {name: getattr(made, name) for name in IntentionReply().fields}
+    return shown | {"advice": advise_announced(session, made, rest)}, 201, etag(made.version)
 
 
 @blueprint.post("/intentions/<record:intention_id>/release")

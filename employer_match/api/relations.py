@@ -1,10 +1,33 @@
 """How answers show our relation to a workplace, and what one would meet there today."""
 
+from typing import Any
+
 from marshmallow import fields
 
 from employer_match.api.replies import Colleague, Reply, coded, words
+from employer_match.http.languages import chosen
 from employer_match.outreach.absence import Asked
 from employer_match.vocabulary import Advice, Mode, NextStep, Outcome, Purpose
+
+
+class SaidReply(Reply):
+    """One of the employer's wishes, with its code, in the language of the account."""
+
+    code = fields.String()
+    text = fields.String()
+
+
+class InWords(fields.Nested):
+    """The employer's wishes about contact as sentences."""
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(SaidReply, many=True, **rest)
+
+    def _serialize(  # type: ignore[override]
+        self, nested_obj: Any, attr: Any, obj: Any, **kwargs: Any
+    ) -> Any:
+        said = [{"code": one.code, "text": one.in_language(chosen())} for one in nested_obj or ()]
+        return super()._serialize(said, attr, obj, **kwargs)  # type: ignore[no-untyped-call]
 
 
 class LastContactReply(Reply):
@@ -55,6 +78,7 @@ class RelationReply(Reply):
     reserved = fields.Nested(ReservedReply, allow_none=True)
     stopped = fields.Boolean()
     stop_until = fields.Date(allow_none=True)
+    wishes = InWords()
 
 
 class CollisionReply(Reply):
@@ -71,6 +95,25 @@ class CollisionReply(Reply):
     next_step_on = fields.Date(allow_none=True)
 
 
+class BudgetReply(Reply):
+    """At most so many contacts a month on our initiative, with so many whole days between two.
+
+    `said` is whether the employer has said so; else it is the programme's own restraint.
+    """
+
+    per_month = fields.Integer()
+    rest_days = fields.Integer()
+    said = fields.Boolean()
+
+
+class RoomReply(Reply):
+    """Whether one more contact on our initiative fits, and from which day; null: never."""
+
+    fits = fields.Boolean()
+    free_from = fields.Date(allow_none=True)
+    budget = fields.Nested(BudgetReply)
+
+
 class FindingsReply(Reply):
     """What one would meet; where `stopped`, only a coordinator goes on."""
 
@@ -78,3 +121,4 @@ class FindingsReply(Reply):
     advice = fields.List(coded(Advice))
     stopped = fields.Boolean()
     stop_until = fields.Date(allow_none=True)
+    room = fields.Nested(RoomReply)

@@ -146,7 +146,7 @@ def _shown(view: WorkplaceView) -> dict[str, Any]:
         "organisation_number": view.number,
         "other_workplaces": view.siblings,
         "relation": view.relation,
-        "contact_rule": shown_rule(view.rule),
+        "contact_rule": shown_rule(view),
         "contact_persons": view.people,
         "needs_sheet": view.needs,
         "contacts": view.timeline,

@@ -46,6 +46,9 @@ def _tell(result: ContactImport, as_json: bool) -> None:
         return
     for row in result.rejected:
         click.echo(f"line {row.line}: {row.reason}", err=True)
+    for told in result.advised:
+        advice = ", ".join(told.advice)
+        click.echo(f"line {told.line}: logged, but think of this: {advice}", err=True)
     click.echo(
         f"{result.read} read, {result.created} logged, {result.unchanged} there already, "
         f"{len(result.rejected)} rejected."

@@ -49,6 +49,10 @@ class Why:
         """As a suggestion's reasons are kept."""
         return {"code": self.code, "sv": self.sv, "en": self.en}
 
+    def in_language(self, language: str) -> str:
+        """The sentence in English, or else in Swedish."""
+        return self.en if language == "en" else self.sv
+
 
 def employer_side(line: Line, place: Place, names: Mapping[int, str]) -> tuple[Why, ...]:
     """Why this workplace, this step and this way; `names` are colleagues' names by id."""

@@ -5,13 +5,14 @@ from employer_match.schemas.base import (
     code,
     day,
     email,
+    many,
     phone,
     reference,
     text,
     whole,
     yes,
 )
-from employer_match.vocabulary import ContactSource, Mode, NeedTopic
+from employer_match.vocabulary import ContactSource, Mode, NeedTopic, Weekday
 
 
 class ContactPersonInput(Strict):
@@ -25,6 +26,8 @@ class ContactPersonInput(Strict):
     informed = yes(load_default=False)
     objected = yes(load_default=False)
     left = yes(load_default=False)
+    stop_until = day()
+    stop_for_good = yes(load_default=False)
 
 
 class NeedInput(Strict):
@@ -41,12 +44,14 @@ class ContactRuleInput(Strict):
     """All of the employer's wishes about contact; what is left out is no wish."""
 
     rest_days = whole(0, 365, load_default=None, allow_none=True)
-    budget_per_month = whole(0, 365, load_default=None, allow_none=True)
+    budget_per_month = whole(1, 31, load_default=None, allow_none=True)
     not_before = day()
     stop_until = day()
     stop_for_good = yes(load_default=False)
     only_through_id = reference(load_default=None, allow_none=True)
+    only_with_id = reference(load_default=None, allow_none=True)
     preferred_mode = code(Mode, load_default=None, allow_none=True)
+    preferred_weekdays = many(code(Weekday), 7)
     preferred_hours = text(100, allow_none=True)
     said_by = text(100, allow_none=True)
     note = text(2000)
@@ -65,3 +70,15 @@ class OwnerChoice(Strict):
     owner_id = reference(load_default=None, allow_none=True)
     deputy_id = reference(load_default=None, allow_none=True)
     seen = whole(0, load_default=None, allow_none=True)
+
+
+class Settlement(Strict):
+    """Whether the employer's own words hold (`take`), or what is written down instead of them."""
+
+    take = yes(required=True)
+
+
+class SettlementForm(Settlement):
+    """The same from a page, with the version of what was said."""
+
+    version = whole(1, required=True)

@@ -38,11 +38,12 @@ SUBJECTS = (
     "coach.workplaces",
     "employer_form.change",
     "employer_form.post",
+    "employer_form.wishes",
 )
 
 #: Anybody may send these, so there is nothing that a forged request could borrow; and a form whose
 #: cookie was refused or ran out must not lose what was typed.
-WITHOUT_CSRF = ("employer_form.change", "employer_form.post")
+WITHOUT_CSRF = ("employer_form.change", "employer_form.post", "employer_form.wishes")
 
 MENU = (
     Entry("/", "Start", Action.OWN_ACCOUNT),

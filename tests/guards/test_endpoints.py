@@ -26,6 +26,8 @@ OPEN_TO_ALL = {
     "employer_need.change": "opened by the link in the employer's mail alone",
     "employer_need.ask": "the same",
     "employer_need.close": "the same",
+    "employer_wishes.say": "the same",
+    "employer_wishes.kept": "the same",
     "health.alive": "is the process there",
     "health.ready": "is the database there",
     "health.metrics": "answers this machine only",

@@ -19,10 +19,11 @@ from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.contacts.collision_facts import CollisionView
 from employer_match.services.contacts.contact_draft import ContactDraft
 from employer_match.services.contacts.contact_rows import ContactRow, RowError, read_rows
-from employer_match.services.contacts.log_contact import log_contact
+from employer_match.services.contacts.log_contact import Logged, log_contact
 from employer_match.services.contacts.named_workplace import named_workplace
 from employer_match.services.duplicates.find_duplicates import Candidate
 from employer_match.services.permissions import Action, require
+from employer_match.vocabulary import Advice
 
 _ID = "workplace_id, or add the workplace first"
 
@@ -36,6 +37,15 @@ class RejectedRow:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class AdvisedRow:
+    """A row that was taken in, and what should have been thought of before the contact."""
+
+    line: int
+    key: str
+    advice: tuple[Advice, ...]
+
+
 @dataclass
 class ContactImport:
     """What came of an import."""
@@ -44,6 +54,7 @@ class ContactImport:
     created: int = 0
     unchanged: int = 0
     rejected: list[RejectedRow] = field(default_factory=list)
+    advised: list[AdvisedRow] = field(default_factory=list)
 
 
 def import_contacts(
@@ -66,23 +77,25 @@ def import_contacts(
         else:
             try:
                 with transaction(engine, actor=actor) as session:
-                    created = import_row(session, actor, row, rest)
+                    logged = import_row(session, actor, row, rest)
             except errors.Problem as problem:
                 result.rejected.append(RejectedRow(line, row.key, in_words(problem)))
                 if isinstance(problem, errors.PossibleDuplicate):
                     unknown[row.named] = in_words(problem)
             else:
-                result.created += created
-                result.unchanged += not created
+                result.created += logged is not None
+                result.unchanged += logged is None
+                if logged is not None and logged.advice:
+                    result.advised.append(AdvisedRow(line, row.key, logged.advice))
     return result
 
 
 def import_row(
     session: Session, actor: Actor, row: ContactRow, rest: RestPeriods | None = None
-) -> bool:
-    """Log one row; returns False for one that is there already."""
+) -> Logged | None:
+    """Log one row, with what should have been thought of; None for one that is there already."""
     if session.scalar(select(Contact.id).where(Contact.import_key == row.key)):
-        return False
+        return None
     user_id, unit_id = _coach(session, row)
     draft = ContactDraft(
         workplace_id=named_workplace(session, row),
@@ -98,7 +111,7 @@ def import_row(
         unit_id=unit_id,
         import_key=row.key,
     )
-    log_contact(
+    return log_contact(
         session,
         actor,
         draft,
@@ -106,7 +119,6 @@ def import_row(
         override_stop_reason=row.override_stop_reason,
         rest=rest,
     )
-    return True
 
 
 def in_words(problem: errors.Problem) -> str:

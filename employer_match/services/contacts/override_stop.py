@@ -10,7 +10,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from employer_match import errors
+from employer_match import clock, errors
 from employer_match.models import Contact, ContactPerson, Intention, StopOverride, Workplace
 from employer_match.outreach import letters
 from employer_match.outreach.contact_rules import Wishes, stopped
@@ -56,7 +56,19 @@ def obey_stop(
     if allowed and (override_reason or "").strip():
         return found
     ask = {"override_stop_reason": "Say why you go on although the employer said stop."}
-    raise errors.EmployerSaidStop(fields=ask if allowed else {})
+    only_person = all(one.person_id is not None for one in found)
+    raise errors.EmployerSaidStop(
+        errors.PERSON_SAID_STOP if only_person else None, fields=ask if allowed else {}
+    )
+
+
+def refuse_where_stopped(
+    session: Session, actor: Actor, workplace_id: int, unit_id: int | None = None
+) -> None:
+    """Raise EmployerSaidStop for a step towards a contact there, unless a coordinator takes it."""
+    found = stops(session, workplace_id, clock.today(), Purpose.INTRODUCE)
+    if found and not may(actor, Action.OVERRIDE_STOP, unit_id):
+        raise errors.EmployerSaidStop()
 
 
 def stops(

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import ContactPerson, EmployerWish, Vacancy
+from employer_match.models import ContactPerson, EmployerWish
 from employer_match.outreach.contact_rules import SAID, UNSAID, Wishes, held_back, last_day
 from employer_match.outreach.plan_sentences import Why
 from employer_match.outreach.wish_sentences import stop_sentence, wish_sentences
@@ -18,6 +18,7 @@ from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.contact_rules import written_rule
 from employer_match.services.contacts.wishes_in_force import own_words, rule_of, wishes_said
+from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.edits import overwrite
 from employer_match.services.permissions import Action, require
 
@@ -47,7 +48,13 @@ def own_words_at(session: Session, actor: Actor, workplace_id: int) -> tuple[Own
 
 
 def settle_own_words(
-    session: Session, actor: Actor, wish_id: int, version: int | None, *, take: bool
+    session: Session,
+    actor: Actor,
+    workplace_id: int,
+    wish_id: int,
+    version: int | None,
+    *,
+    take: bool,
 ) -> EmployerWish:
     """Let the employer's own words hold (`take`), or what is written down instead of them.
 
@@ -57,24 +64,22 @@ def settle_own_words(
     """
     require(actor, Action.SET_CONTACT_RULE)
     record.take_writing_turn(session)
-    wish = session.get(EmployerWish, wish_id, populate_existing=True)
-    vacancy = session.get_one(Vacancy, wish.vacancy_id) if wish is not None else None
-    if wish is None or vacancy is None or vacancy.workplace_id is None:
-        raise errors.NotFound()
-    here = _here(session, vacancy.workplace_id)
-    if wish.id not in {one.id for _place, one, _person in here}:
+    workplace_id = workplace_of(session, workplace_id).id
+    here = [one for _place, one, _person in _here(session, workplace_id)]
+    wish = next((one for one in here if one.id == wish_id), None)
+    if wish is None:
         raise errors.NotFound()
     record.expect_version(wish, version)
-    before = rule_of(session, vacancy.workplace_id)
+    before = rule_of(session, workplace_id)
     if take:
-        _set_aside(session, actor, wish, [one for _place, one, _person in here])
-        _clear_written(session, actor, vacancy.workplace_id, wish)
+        _set_aside(session, actor, wish, here)
+        _clear_written(session, actor, workplace_id, wish)
         overwrite(session, actor, wish, {"settled_at": None, "settled_by_id": None}, wish.version)
     else:
         settled = {"settled_at": clock.now(), "settled_by_id": actor.user_id}
         overwrite(session, actor, wish, settled, wish.version)
     today = clock.today()
-    ended = last_day(before), last_day(rule_of(session, vacancy.workplace_id))
+    ended = last_day(before), last_day(rule_of(session, workplace_id))
     if ended[0] >= today and ended[1] < ended[0]:
         require(actor, Action.OVERRIDE_STOP)
     return wish

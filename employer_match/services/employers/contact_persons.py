@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.models import Contact, ContactPerson
+from employer_match.outreach.contact_rules import Wishes, last_day
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.contacts.override_stop import stop_of
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.edits import overwrite
 from employer_match.services.permissions import Action, require
@@ -26,7 +28,10 @@ TOLD_US_THEMSELVES = frozenset({ContactSource.PERSON, ContactSource.FORM})
 
 @dataclass(frozen=True, kw_only=True)
 class PersonDraft:
-    """A person at a workplace. `informed` and `objected`, `left`: True stamps today's moment."""
+    """A person at a workplace. `informed` and `objected`, `left`: True stamps today's moment.
+
+    The person's own stop holds through `stop_until`, or for good.
+    """
 
     name: str
     source: ContactSource
@@ -36,6 +41,8 @@ class PersonDraft:
     informed: bool = False
     objected: bool = False
     left: bool = False
+    stop_until: date | None = None
+    stop_for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,14 @@ class PersonView:
     objected: bool
     left: bool
     inform_by: date | None
+    stop_until: date | None
+    stop_for_good: bool
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the person's own stop holds today."""
+        until = self.stop_until
+        return self.stop_for_good or (until is not None and until >= clock.today())
 
 
 def add_contact_person(
@@ -77,6 +92,7 @@ def edit_contact_person(
 ) -> ContactPerson:
     """Write the draft over the person; raises NotFound, VersionMissing, Stale or Invalid.
 
+    Ending the person's own stop sooner takes the right to override one, or raises NotAllowed.
     With an objection the channels stay as they are: they are not shown, so not sent back either.
     """
     require(actor, Action.EDIT_EMPLOYER)
@@ -85,6 +101,9 @@ def edit_contact_person(
     person = session.get(ContactPerson, person_id, populate_existing=True)
     if person is None:
         raise errors.NotFound()
+    before, after = last_day(stop_of(person)), last_day(_stop(draft))
+    if before >= clock.today() and after < before:
+        require(actor, Action.OVERRIDE_STOP)
     overwrite(session, actor, person, _values(draft, person), version)
     return person
 
@@ -107,7 +126,7 @@ def first_contacts(session: Session, person_ids: Collection[int]) -> dict[int, d
         .where(Contact.contact_person_id.in_(person_ids), Contact.cancelled_at.is_(None))
         .group_by(Contact.contact_person_id)
     )
-    return {row[0]: row[1] for row in session.execute(made)}
+    return {person: day for person, day in session.execute(made) if person is not None}
 
 
 def inform_by(person: ContactPerson, first_contact: date | None = None) -> date | None:
@@ -143,7 +162,20 @@ def _values(draft: PersonDraft, before: ContactPerson | None) -> dict[str, objec
         "informed_at": stamp(draft.informed, before.informed_at if before else None),
         "objected_at": stamp(draft.objected, before.objected_at if before else None),
         "left_at": stamp(draft.left, before.left_at if before else None),
+        "stop_until": draft.stop_until,
+        "stop_for_good": draft.stop_for_good,
+        "stop_since": _since(draft, before),
     }
+
+
+def _stop(draft: PersonDraft) -> Wishes:
+    return Wishes(stop_until=draft.stop_until, stop_for_good=draft.stop_for_good)
+
+
+def _since(draft: PersonDraft, before: ContactPerson | None) -> date | None:
+    if last_day(_stop(draft)) == date.min:
+        return None
+    return (before.stop_since if before else None) or clock.today()
 
 
 def _view(person: ContactPerson, first_contact: date | None) -> PersonView:
@@ -160,4 +192,6 @@ def _view(person: ContactPerson, first_contact: date | None) -> PersonView:
         objected=objected,
         left=person.left_at is not None,
         inform_by=inform_by(person, first_contact),
+        stop_until=person.stop_until,
+        stop_for_good=person.stop_for_good,
     )

@@ -1,6 +1,5 @@
 """A workplace on one page: relation, people, needs, wishes, timeline, open needs, advice."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -9,13 +8,14 @@ from sqlalchemy.orm import Session
 from employer_match import clock
 from employer_match.models import Contact, ContactRule, Vacancy, Workplace
 from employer_match.outreach.collisions import RestPeriods
+from employer_match.outreach.contact_rules import Wishes
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.contact_rules import written_rule
 from employer_match.services.contacts.contact_view import ContactView, view_contacts, with_names
 from employer_match.services.contacts.find_collisions import Findings, find_collisions
 from employer_match.services.contacts.own_words import OwnWords, own_words_at
-from employer_match.services.contacts.read_overrides import OverrideView, overrides_of
 from employer_match.services.contacts.relation_to_workplaces import Relation, relation_to_workplaces
+from employer_match.services.contacts.wishes_in_force import rule_of
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.employers.contact_persons import PersonView, contact_persons
 from employer_match.services.employers.needs_sheet import NeedView, needs_sheet
@@ -33,8 +33,7 @@ class WorkplaceView:
     `number` is masked for a sole trader. `timeline` holds the newest contacts of `timeline_total`.
     `vacancies` are the open ones. `now` is what the reader would meet when calling today.
     `rule` is what one of us wrote down, `own_words` what the employer said through a link; what
-    holds of both stands in the relation's wishes. `overrides` are the stops that were gone past in
-    the time of this page of the timeline.
+    holds of both is `in_force`.
     """
 
     workplace: Workplace
@@ -48,8 +47,8 @@ class WorkplaceView:
     timeline_total: int
     vacancies: tuple[Vacancy, ...]
     now: Findings
+    in_force: Wishes
     own_words: tuple[OwnWords, ...]
-    overrides: tuple[OverrideView, ...]
 
 
 def read_workplace(
@@ -89,21 +88,6 @@ def read_workplace(
         timeline_total=total,
         vacancies=tuple(session.scalars(open_now.order_by(Vacancy.deadline, Vacancy.id))),
         now=find_collisions(session, actor, workplace_id, rest=rest),
+        in_force=rule_of(session, workplace_id),
         own_words=own_words_at(session, actor, workplace_id),
-        overrides=_overrides(session, actor, workplace_id, timeline, timeline_page, total),
     )
-
-
-def _overrides(
-    session: Session,
-    actor: Actor,
-    workplace_id: int,
-    timeline: Sequence[ContactView],
-    page: int,
-    total: int,
-) -> tuple[OverrideView, ...]:
-    """Those between the days of this page; the first and the last page reach on."""
-    first, last = page == 1, page * TIMELINE >= total
-    since = None if last or not timeline else timeline[-1].day
-    before = None if first or not timeline else timeline[0].day
-    return overrides_of(session, actor, workplace_id, since, before)

@@ -18,7 +18,8 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
         "sv": (
             "Tack, vi har tagit emot ert behov",
             "Hej!\n\nTack för att ni hörde av er. Nu läser en person hos oss vad ni har skrivit, "
-            "och ni får svar av oss.\n\nVill ni ändra något, eller dra tillbaka det? "
+            "och ni får svar av oss.\n\nVill ni ändra något, dra tillbaka det, "
+            "eller säga hur ni vill bli kontaktade? "
             "Använd den här länken. Den är bara till för er:\n{link}\n\n"
             "Har ni inte skickat något till oss? Då har någon skrivit fel adress. "
             "Strunta i brevet, så publiceras ingenting i ert namn utan att vi har ringt er.\n",
@@ -26,8 +27,8 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
         "en": (
             "Thank you, we have received your need",
             "Hello,\n\nThank you for getting in touch. Somebody here now reads what you wrote, "
-            "and you will hear from us.\n\nDo you want to change or withdraw it? "
-            "Use this link. It is for you only:\n{link}\n\n"
+            "and you will hear from us.\n\nDo you want to change or withdraw it, "
+            "or say how you want to be contacted? Use this link. It is for you only:\n{link}\n\n"
             "Did you not send us anything? Then somebody mistyped an address. "
             "Ignore this letter; nothing is published in your name before we have called you.\n",
         ),
@@ -37,13 +38,13 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "Ert behov är publicerat",
             "Hej!\n\nVi har läst vad ni skrev, och nu kan våra arbetscoacher se det. "
             "Ni hör av oss när någon är intresserad.\n{comment}\n"
-            "Ändra eller dra tillbaka det här:\n{link}\n",
+            "Ändra eller dra tillbaka det här, eller säg hur ni vill bli kontaktade:\n{link}\n",
         ),
         "en": (
             "Your need is published",
             "Hello,\n\nWe have read what you wrote, and our job coaches can now see it. "
             "You will hear from us when somebody is interested.\n{comment}\n"
-            "Change or withdraw it here:\n{link}\n",
+            "Change or withdraw it here, or say how you want to be contacted:\n{link}\n",
         ),
     },
     "return": {
@@ -68,6 +69,18 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "We cannot publish your need",
             "Hello,\n\nThank you for getting in touch. This we cannot publish:\n{comment}\n"
             "You are welcome back with another need.\n",
+        ),
+    },
+    "wishes": {
+        "sv": (
+            "Så vill ni bli kontaktade",
+            "Hej!\n\nTack! Vi har skrivit ner hur ni vill bli kontaktade:\n{said}\n"
+            "Har ni ändrat er? Säg det här:\n{link}\n",
+        ),
+        "en": (
+            "How you want to be contacted",
+            "Hello,\n\nThank you. We have written down how you want to be contacted:\n{said}\n"
+            "Have you changed your mind? Tell us here:\n{link}\n",
         ),
     },
     "expire": {

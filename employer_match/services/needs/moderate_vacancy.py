@@ -16,6 +16,7 @@ from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.mail import letters
 from employer_match.services.needs.employer_links import make_link, revoke_links
 from employer_match.services.needs.need_sender import candidates_of, register_person
+from employer_match.services.needs.tell_of_wishes import tell_of_wishes
 from employer_match.services.permissions import Action, require
 from employer_match.services.vacancies import vacancy_life
 from employer_match.services.vacancies.edit_vacancy import find
@@ -114,6 +115,7 @@ def moderate_vacancy(
         if person is not None:
             vacancy.contact_person_id, vacancy.sender = person.id, None
             session.flush()
+            tell_of_wishes(session, vacancy)
     return vacancy
 
 

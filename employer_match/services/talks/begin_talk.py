@@ -5,6 +5,8 @@ from sqlalchemy.orm import Session
 from employer_match.models import Talk
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.services.actor import Actor
+from employer_match.services.contacts.override_stop import refuse_where_stopped
+from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.talks.ask_colleagues import ask_colleagues
 from employer_match.services.talks.ask_introduction import ask_introduction
 from employer_match.vocabulary import TalkKind
@@ -20,7 +22,13 @@ def begin_talk(
     unit_id: int | None = None,
     rest: RestPeriods | None = None,
 ) -> list[Talk]:
-    """The talks that this asks for; raises NotFound, or Conflict where there is nobody to ask."""
+    """The talks that this asks for; raises NotFound, or Conflict where there is nobody to ask.
+
+    Colleagues may always talk. To come along, or to be introduced, leads to a contact: where the
+    employer has said stop that is for a coordinator to ask, and EmployerSaidStop for others.
+    """
+    if kind is not TalkKind.TALK:
+        refuse_where_stopped(session, actor, workplace_of(session, workplace_id).id, unit_id)
     if kind is TalkKind.INTRODUCTION:
         return [ask_introduction(session, actor, workplace_id, text=text, unit_id=unit_id)]
     return ask_colleagues(

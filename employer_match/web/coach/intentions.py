@@ -10,7 +10,9 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.pages import day
 from employer_match.http.rights import needs
+from employer_match.http.words import words_of
 from employer_match.schemas.intention import IntentionInput
+from employer_match.services.contacts.advise_announced import advise_announced
 from employer_match.services.contacts.announce import announce, release_intention
 from employer_match.services.employers.read_workplace import read_workplace
 from employer_match.services.permissions import Action
@@ -47,6 +49,8 @@ def new() -> ResponseReturnValue:
                     day=day(made.until),
                 )
             )
+            for advice in advise_announced(current.session(), made, current.rest_periods()):
+                flash(words_of(advice))
             return redirect(f"/workplaces/{made.workplace_id}", 303)
     view = read_workplace(current.session(), current.actor(), asked, rest=current.rest_periods())
     status = form.status if request.method == "POST" else 200

@@ -9,8 +9,15 @@ from employer_match.http import current
 from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
-from employer_match.schemas.relation import ContactPersonInput, ContactRuleInput, NeedInput
+from employer_match.schemas.relation import (
+    ContactPersonInput,
+    ContactRuleInput,
+    NeedInput,
+    SettlementForm,
+)
+from employer_match.services.accounts.colleagues import colleagues
 from employer_match.services.contacts.contact_rules import RuleDraft, set_contact_rule
+from employer_match.services.contacts.own_words import settle_own_words
 from employer_match.services.employers.contact_persons import (
     PersonDraft,
     add_contact_person,
@@ -22,6 +29,9 @@ from employer_match.services.permissions import Action
 from employer_match.vocabulary import ContactSource
 
 blueprint = Blueprint("workplace_facts", __name__, url_prefix="/workplaces/<int:workplace_id>")
+
+#: What the form of a contact person begins with; `informed` is a moment there.
+SHOWN = tuple(name for name in ContactPersonInput().fields if name != "informed")
 
 
 def _view(workplace_id: int) -> WorkplaceView:
@@ -78,7 +88,7 @@ def edit_person(workplace_id: int, person_id: int) -> ResponseReturnValue:
     """Change what is kept of somebody: also that they have left or do not want to be contacted."""
     form, version = Form(ContactPersonInput()), request.form.get("_version", type=record_number)
     if request.method == "POST" and form.read(request.form):
-        with form.refusals(errors.Invalid, errors.Conflict, errors.Stale):
+        with form.refusals(errors.Invalid, errors.Conflict, errors.Stale, errors.NotAllowed):
             draft = PersonDraft(**form.data)
             edit_contact_person(current.session(), current.actor(), person_id, draft, version)
             flash(gettext("%(name)s is changed.", name=draft.name))
@@ -87,10 +97,7 @@ def edit_person(workplace_id: int, person_id: int) -> ResponseReturnValue:
     person = next((one for one in view.people if one.id == person_id), None)
     if person is None:
         raise errors.NotFound()
-    stands = {
-        name: getattr(person, name)
-        for name in ("name", "source", "title", "phone", "email", "objected", "left")
-    }
+    stands = {name: getattr(person, name) for name in SHOWN}
     now = Form(ContactPersonInput(), {**stands, "informed": person.informed_at is not None})
     if isinstance(form.problem, errors.Stale) or version is None:
         version = person.version
@@ -112,7 +119,8 @@ def rule(workplace_id: int) -> ResponseReturnValue:
     form, version = Form(ContactRuleInput()), request.form.get("_version", type=record_number)
     if request.method == "POST" and form.read(request.form):
         with form.refusals(errors.Invalid, errors.Conflict, errors.Stale, errors.NotAllowed):
-            draft = RuleDraft(**form.data)
+            given = {**form.data, "preferred_weekdays": tuple(form.data["preferred_weekdays"])}
+            draft = RuleDraft(**given)
             set_contact_rule(current.session(), current.actor(), workplace_id, draft, version)
             flash(gettext("The employer's wishes are written down. Every page obeys them."))
             return redirect(f"/workplaces/{workplace_id}#wishes", 303)
@@ -122,6 +130,31 @@ def rule(workplace_id: int) -> ResponseReturnValue:
     if view.rule and (isinstance(form.problem, errors.Stale) or version is None):
         version = view.rule.version
     posted = request.method == "POST"
+    people = colleagues(current.session(), current.actor())
     return render_template(
-        "coach/rule_form.html", form=form if posted else now, now=now, view=view, version=version
+        "coach/rule_form.html",
+        form=form if posted else now,
+        now=now,
+        view=view,
+        version=version,
+        colleagues=[(one.id, one.label) for one in people],
+        persons=[(one.id, one.name) for one in view.people if not one.left],
+        usual=current.rest_periods().per_month,
     ), form.status if posted else 200
+
+
+@blueprint.post("/said/<int:wish_id>")
+@needs(Action.SET_CONTACT_RULE)
+def settle(workplace_id: int, wish_id: int) -> ResponseReturnValue:
+    """Let the employer's own words hold, or what we wrote down instead of them."""
+    form = Form(SettlementForm())
+    if not form.read(request.form):
+        raise errors.Invalid(fields=form.errors)
+    take, version = form.data["take"], form.data["version"]
+    settle_own_words(current.session(), current.actor(), workplace_id, wish_id, version, take=take)
+    flash(
+        gettext("What the employer said holds now.")
+        if take
+        else gettext("What you have written down holds now.")
+    )
+    return redirect(f"/workplaces/{workplace_id}#wishes", 303)
