@@ -98,9 +98,15 @@ def test_a_likely_double_is_shown_before_anything_is_registered(
     make.workplace(make.employer(name="Påhittade Boden Aktiebolag"), name="Påhittade Boden")
     page = f"/admin/moderation/{need.id}"
     client.sign_in(coordinator)
+    asked = client.get(page).text
+    assert "Är det någon av dessa?" in asked
+    assert "Samma namn" in asked
+    assert " checked" not in asked, "a person chooses"
     answer = client.submit(page, {}, to=f"{page}/register")
     assert answer.status_code == 409
     assert "Påhittade Boden Aktiebolag" in answer.text
+    reason = {"create_anyway_reason": "Annan ägare"}
+    assert client.submit(page, reason, to=f"{page}/register").status_code == 303
 
 
 def test_only_coordinators_moderate(client: Client, need: Vacancy, make: Factory) -> None:

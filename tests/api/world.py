@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from employer_match.models import User
+from employer_match.services.duplicates.judge_apart import judge_apart
+from employer_match.services.duplicates.merge_employers import merge_workplaces
 from employer_match.services.participants.enrol_participant import add_empty_profile
 from employer_match.services.suggestions.decide import decide
 from employer_match.services.suggestions.suggest import suggest
@@ -45,6 +47,9 @@ def build(make: Factory) -> World:
     make.contact(place, colleague, days_ago=2)
     intention = make.intention(make.workplace(employer), everybody)
     actor = make.actor(everybody)
+    twins = [make.workplace(employer, name=f"Zimtias {n}").id for n in range(4)]
+    judgement = judge_apart(make.session, actor, "workplace", twins[0], twins[3], "Två våningar")
+    merge = merge_workplaces(make.session, actor, twins[2], twins[3], (1, 1))
     add_empty_profile(make.session, participant.id, everybody.id)
     suggest(make.session, actor, participant.id)
     decide(make.session, actor, participant.id, vacancy.id, Answer.WANTS)
@@ -65,6 +70,13 @@ def build(make: Factory) -> World:
             "owner_id": colleague.id,
             "only_through_id": colleague.id,
             "deputy_id": None,
+            "thing": "workplace",
+            "a_id": twins[0],
+            "b_id": twins[1],
+            "kept_id": twins[0],
+            "gone_id": twins[1],
+            "merge_id": merge.id,
+            "judgement_id": judgement.id,
         },
         waiting.id,
     )
