@@ -40,6 +40,7 @@ RESOURCES = (
     "merges",
     "working_time",
     "handovers",
+    "timelines",
     "lowered_stages",
 )
 PREFIX = "/api/v1"

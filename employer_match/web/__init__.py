@@ -17,6 +17,7 @@ SUBJECTS = (
     "coach.calendar",
     "coach.contacts",
     "coach.corrections",
+    "coach.employers",
     "coach.handover",
     "coach.intentions",
     "coach.meeting",

@@ -19,9 +19,12 @@ from employer_match.services.employers.add_employer import (
     WorkplaceDraft,
     add_employer,
 )
+from employer_match.services.employers.coming import coming
 from employer_match.services.employers.edit_employer import edit_workplace
 from employer_match.services.employers.find_workplace import find_workplace
-from employer_match.services.employers.read_workplace import TIMELINE, read_workplace
+from employer_match.services.employers.read_workplace import read_workplace
+from employer_match.services.employers.timeline import PAGE, read_timeline
+from employer_match.services.employers.told_counts import told_counts
 from employer_match.services.permissions import Action
 from employer_match.services.placements.read_placements import own_credits
 from employer_match.services.talks.read_talks import own_talks, talked_about
@@ -70,22 +73,19 @@ def find() -> ResponseReturnValue:
 def show(workplace_id: int) -> ResponseReturnValue:
     """The workplace: who holds the relation, what was agreed, what they need, what they wish."""
     page = max(1, request.args.get("page", 1, type=record_number))
-    view = read_workplace(
-        current.session(),
-        current.actor(),
-        workplace_id,
-        timeline_page=page,
-        rest=current.rest_periods(),
-    )
+    session, actor = current.session(), current.actor()
+    view = read_workplace(session, actor, workplace_id, rest=current.rest_periods())
     if view.workplace.id != workplace_id:  # merged since the link was made
         return redirect(f"/workplaces/{view.workplace.id}")
-    session, actor = current.session(), current.actor()
     talks = own_talks(session, actor, workplace_id) if may(Action.LOG_CONTACT) else []
     return render_template(
         "coach/workplace.html",
         view=view,
         page=page,
-        page_size=TIMELINE,
+        page_size=PAGE,
+        timeline=read_timeline(session, actor, [workplace_id], page=page),
+        coming=coming(session, actor, [workplace_id]),
+        counts=told_counts(session, actor, [workplace_id]),
         talks=talks[:OPEN_TALKS],
         talked_about=talked_about(session, actor, workplace_id),
         credited=may(Action.LOG_CONTACT) and bool(own_credits(session, actor, workplace_id)),
