@@ -13,7 +13,6 @@ from employer_match.outreach.plan_week import Week
 from employer_match.services.accounts import users
 from employer_match.services.permissions import Action
 from employer_match.services.plan.read_week import read_week
-from employer_match.vocabulary import LineState
 
 blueprint = Blueprint("admin_week", __name__, url_prefix="/admin/week")
 
@@ -37,5 +36,4 @@ def show() -> ResponseReturnValue:
         after=Week(week.monday + timedelta(days=7)),
         units=users.list_units(session, actor),
         unit_id=unit_id,
-        state_of=LineState,
     )

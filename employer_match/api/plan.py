@@ -53,6 +53,9 @@ class ForWhomReply(Reply):
 class PlanLineReply(Reply):
     """A contact to make, from `day` on. `through` is the colleague to ask first.
 
+    `agreed_at_id` is the contact at which it was promised; what was agreed to be a call, a letter
+    or a follow-up takes none of the week's places.
+
     To whoever does not reach the participants, reasons and `for_whom` are empty.
     """
 
@@ -67,6 +70,8 @@ class PlanLineReply(Reply):
     mode = coded(Mode)
     day = fields.Date()
     through = words()
+    agreed_at_id = fields.Integer(allow_none=True)
+    takes_place = fields.Boolean()
     reasons = fields.List(fields.Nested(SentenceReply))
     for_whom = fields.List(fields.Nested(ForWhomReply))
 

@@ -52,7 +52,7 @@ def plan(
     draft = start(coaches, places, rest or RestPeriods(), removed)
     for line in kept:
         draft.keep(line)
-    for promise in sorted(promises, key=lambda one: (one.coach, one.place, one.agreed_on is None)):
+    for promise in sorted(promises, key=lambda one: (one.coach, one.place, one.step is None)):
         draft.promise(promise)
     by_id = {one.waiting.id: one for one in seekers}
     queue = [by_id[one.id] for one in waiting.order((s.waiting for s in by_id.values()), today)]

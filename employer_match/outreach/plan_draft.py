@@ -7,7 +7,14 @@ from datetime import date
 
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan_facts import Coach, Kept, Line, Option, Place, Promise, Seeker
-from employer_match.outreach.plan_rules import first_day, mode_of, purpose_of, through
+from employer_match.outreach.plan_promises import (
+    ON_BEHALF,
+    day_of_promise,
+    mode_of_promise,
+    purpose_of_promise,
+    takes_place,
+)
+from employer_match.outreach.plan_rules import first_day, free_days, mode_of, purpose_of, through
 from employer_match.vocabulary import Purpose
 
 Removed = Collection[tuple[int, int]]
@@ -31,8 +38,8 @@ class Draft:
         self.at_work = frozenset(one.id for one in self.coaches.values() if one.days)
 
     def keep(self, line: Kept) -> None:
-        """Count what stands: it takes a place of the coach's, the workplace, and people's turns."""
-        self._take(line.coach, line.place)
+        """Count what stands: it takes the workplace, people's turns, and mostly a place."""
+        self._take(line.coach, line.place, line.takes_place)
         self.contacts.update(line.participants)
 
     def promise(self, promise: Promise) -> None:
@@ -40,10 +47,17 @@ class Draft:
         coach, place = self.coaches.get(promise.coach), self.places.get(promise.place)
         if coach is None or place is None or not self.free(coach, place):
             return
-        day = first_day(place, coach, promise.purpose, self.rest, promised=True)
+        purpose, mode = purpose_of_promise(promise, place), mode_of_promise(promise, place)
+        free = free_days(place, coach, purpose, self.rest, promise)
+        day = day_of_promise(free, promise.due)
         if day is not None:
-            line = Line(coach.id, place.id, promise.purpose, mode_of(place), day, promise=promise)
-            self._add(line)
+            agreed = promise.step is not None
+            self._add(
+                Line(coach.id, place.id, purpose, mode, day, promise=promise),
+                takes_place(purpose, mode, agreed=agreed),
+            )
+            if promise.step in ON_BEHALF:
+                self.contacts.update(promise.participants)
 
     def see(self, coach: Coach, place: Place, day: date, option: Option | None = None) -> Line:
         """Add a contact from that day on; returns its line, for whom is told by `behalf`."""
@@ -82,13 +96,13 @@ class Draft:
                 return coach
         return None
 
-    def _add(self, line: Line) -> Line:
-        self._take(line.coach, line.place)
+    def _add(self, line: Line, takes: bool = True) -> Line:
+        self._take(line.coach, line.place, takes)
         self.lines.append(line)
         return line
 
-    def _take(self, coach: int, place: int) -> None:
-        self.left[coach] -= 1
+    def _take(self, coach: int, place: int, takes: bool) -> None:
+        self.left[coach] -= takes
         self.taken.add(place)
         if place in self.places:
             self.at_employer[self.places[place].employer] += 1

@@ -6,7 +6,7 @@ from datetime import date
 from employer_match.outreach.collisions import Announced, EarlierContact, OwnWish
 from employer_match.outreach.contact_rules import Wishes
 from employer_match.outreach.waiting import Waiting
-from employer_match.vocabulary import Mode, Purpose, Tier
+from employer_match.vocabulary import Mode, NextStep, Purpose, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +74,31 @@ class Seeker:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A line that stands: the coach has locked, added or accepted it. It takes one place."""
+    """A line that stands: the coach has locked, added or accepted it."""
 
     coach: int
     place: int
     participants: tuple[str, ...] = ()
+    takes_place: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
     """What the coach has promised an employer for this week: a step agreed on a day, or announced.
 
-    `agreed_on` None is an announced contact that holds through `until`.
+    `step` None is an announced contact, of this `purpose`, that holds through `until`. A step was
+    agreed at the contact of this id, on behalf of these participants, and is `due` on a day.
     """
 
     coach: int
     place: int
-    purpose: Purpose
-    agreed_on: date | None = None
+    purpose: Purpose | None = None
     until: date | None = None
+    step: NextStep | None = None
+    agreed_on: date | None = None
+    due: date | None = None
+    contact: int | None = None
+    participants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

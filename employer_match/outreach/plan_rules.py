@@ -4,13 +4,13 @@ The same rules as at the point of action (`collisions`, `contact_rules`); where 
 the plan abstains: nobody is sent where an employer, or a colleague, asks us to wait.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from employer_match.outreach import collisions, contact_budget, contact_rules, stages
 from employer_match.outreach.collisions import Announced, Approach, EarlierContact, RestPeriods
-from employer_match.outreach.plan_facts import Coach, Option, Place
-from employer_match.vocabulary import Mode, Outcome, Purpose
+from employer_match.outreach.plan_facts import Coach, Option, Place, Promise
+from employer_match.vocabulary import Advice, Mode, Outcome, Purpose
 
 #: A coach's own next cup of tea may follow soon, but not in the same week.
 OWN_GAP = timedelta(days=7)
@@ -35,14 +35,20 @@ def mode_of(place: Place) -> Mode:
     return place.wishes.preferred_mode or Mode.VISIT
 
 
-def first_day(
-    place: Place, coach: Coach, purpose: Purpose, rest: RestPeriods, *, promised: bool = False
-) -> date | None:
+def first_day(place: Place, coach: Coach, purpose: Purpose, rest: RestPeriods) -> date | None:
     """The coach's first day this week on which nothing speaks against the contact, or None."""
-    free = (
-        day for day in coach.days if allowed(place, coach.id, purpose, day, rest, promised=promised)
-    )
-    return next(free, None)
+    return next(free_days(place, coach, purpose, rest), None)
+
+
+def free_days(
+    place: Place,
+    coach: Coach,
+    purpose: Purpose,
+    rest: RestPeriods,
+    promise: Promise | None = None,
+) -> Iterator[date]:
+    """Each of the coach's days on which nothing speaks against the contact, earliest first."""
+    return (day for day in coach.days if allowed(place, coach.id, purpose, day, rest, promise))
 
 
 def allowed(
@@ -51,14 +57,13 @@ def allowed(
     purpose: Purpose,
     day: date,
     rest: RestPeriods,
-    *,
-    promised: bool = False,
+    promise: Promise | None = None,
 ) -> bool:
     """Whether neither stop, wish, budget, colleague nor the coach's own last contact is in the way.
 
     A colleague's announcement is in the way whatever the purpose: the workplace is reserved. What
-    was `promised` follows the coach's own last contact, as it was agreed to; it needs room only in
-    a budget that the employer has named. The plan goes to the person that the employer named.
+    was promised follows the contact at which it was agreed, whoever made that; it needs room only
+    in a budget that the employer has named. The plan goes to the person that the employer named.
     """
     if contact_rules.stopped(place.wishes, day, purpose):
         return False
@@ -70,16 +75,20 @@ def allowed(
         person_id=place.wishes.only_with_id,
         stage=place.stage,
         used=contact_budget.spent(place.earlier, coach),
-        agreed=promised,
+        agreed=promise is not None,
         per_month=rest.per_month,
     )
-    if contact_rules.advise(place.wishes, planned):
+    against = set(contact_rules.advise(place.wishes, planned))
+    if promise is not None:  # the employer has agreed to meet somebody, known needs or not
+        against.discard(Advice.NEEDS_NOT_KNOWN)
+    if against:
         return False
     if any(_reserved(fact, coach, day) for fact in place.earlier):
         return False
-    if not promised and any(_too_soon(fact, place, coach, day, rest) for fact in place.earlier):
+    if promise is None and any(_too_soon(fact, place, coach, day, rest) for fact in place.earlier):
         return False
-    return not collisions.find(Approach(coach, day, purpose), place.earlier, rest, place.own_wish)
+    others = [fact for fact in place.earlier if not _agreed_at(fact, promise)]
+    return not collisions.find(Approach(coach, day, purpose), others, rest, place.own_wish)
 
 
 def through(place: Place, coach: int, at_work: Collection[int]) -> int | None:
@@ -91,6 +100,11 @@ def through(place: Place, coach: int, at_work: Collection[int]) -> int | None:
     if coach in {place.owner, place.deputy}:
         return None
     return next((one for one in (place.owner, place.deputy) if one in at_work), None)
+
+
+def _agreed_at(fact: EarlierContact | Announced, promise: Promise | None) -> bool:
+    """Whether the employer agreed to the promise at this very contact."""
+    return isinstance(fact, EarlierContact) and promise is not None and fact.id == promise.contact
 
 
 def _reserved(fact: EarlierContact | Announced, coach: int, day: date) -> bool:

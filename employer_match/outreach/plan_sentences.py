@@ -10,7 +10,7 @@ from datetime import date
 
 from employer_match.outreach import stages
 from employer_match.outreach.plan_facts import Line, Place
-from employer_match.vocabulary import Mode, Purpose, Tier
+from employer_match.vocabulary import Mode, NextStep, Purpose, Tier
 
 MONTHS = (
     ("januari", "January"), ("februari", "February"), ("mars", "March"), ("april", "April"),
@@ -26,6 +26,14 @@ MODES: dict[Mode, tuple[str, str]] = {
     Mode.PHONE: ("per telefon", "by phone"),
     Mode.EMAIL: ("per e-post", "by e-mail"),
     Mode.LETTER: ("per brev", "by letter"),
+}
+STEPS: dict[NextStep, tuple[str, str]] = {
+    NextStep.NOTHING: ("det", "it"),
+    NextStep.CALL: ("ett samtal", "a call"),
+    NextStep.VISIT: ("ett besök", "a visit"),
+    NextStep.SEND_INFORMATION: ("att du skickar information", "information that you send"),
+    NextStep.INTRODUCE_PERSON: ("att presentera en person", "introducing a person"),
+    NextStep.FOLLOW_UP: ("en uppföljning", "a follow-up"),
 }
 TIERS: dict[Tier, tuple[str, str]] = {
     Tier.EXACT: ("Just det yrke som önskas.", "The very occupation that is wished for."),
@@ -79,6 +87,17 @@ def employer_side(line: Line, place: Place, names: Mapping[int, str]) -> tuple[W
                 f"The employer prefers contact {en}.",
             )
         )
+    if place.wishes.preferred_hours:
+        hours = place.wishes.preferred_hours
+        found.append(Why("preferred_hours", f"Tider: ”{hours}”.", f"Times: “{hours}”."))
+    if place.wishes.only_with_id is not None:
+        found.append(
+            Why(
+                "only_with",
+                "Arbetsgivaren vill att all kontakt går till en viss person hos dem.",
+                "The employer wants all contact to go to one person of theirs.",
+            )
+        )
     if line.day.weekday() > 0:
         sv, en = _day(line.day)
         found.append(Why("from_day", f"Tidigast {sv}.", f"On {en} at the earliest."))
@@ -89,26 +108,54 @@ def participant_side(line: Line) -> tuple[Why, ...]:
     """Why on this participant's behalf; empty where the line is on nobody's."""
     if line.participant is None or line.option is None:
         return ()
-    sv, en = TIERS[line.option.tier]
     found = [
         Why(
             "waited",
             f"Har väntat {line.waited} {'dag' if line.waited == 1 else 'dagar'} på en kontakt.",
             f"Has waited {line.waited} {'day' if line.waited == 1 else 'days'} for a contact.",
         ),
-        Why(f"tier_{line.option.tier.value}", sv, en),
+        _tier(line.option.tier),
     ]
     if line.option.wanted:
         found.append(Why("wanted", "Har sagt ja till platsen.", "Has said yes to the opening."))
     return tuple(found)
 
 
+def promised_for(tier: Tier | None) -> tuple[Why, ...]:
+    """Why a promised contact stands on behalf of a participant; `tier` is that of the opening."""
+    found = [
+        Why(
+            "agreed_for",
+            "Det ni kom överens om gäller den här personen.",
+            "What you agreed on concerns this person.",
+        )
+    ]
+    return (*found, _tier(tier)) if tier is not None else tuple(found)
+
+
+def chosen_for(tier: Tier | None) -> tuple[Why, ...]:
+    """Why a line of the coach's own stands on behalf of a participant."""
+    return (_tier(tier),) if tier is not None else ()
+
+
+def _tier(tier: Tier) -> Why:
+    return Why(f"tier_{tier.value}", *TIERS[tier])
+
+
 def _promise(line: Line) -> Why | None:
     if line.promise is None:
         return None
-    if line.promise.agreed_on is not None:
-        sv, en = _day(line.promise.agreed_on)
-        return Why("agreed", f"Ni kom överens om det {sv}.", f"You agreed on it on {en}.")
+    if line.promise.step is not None and line.promise.agreed_on is not None:
+        (what_sv, what_en), (sv, en) = STEPS[line.promise.step], _day(line.promise.agreed_on)
+        due_sv, due_en = "", ""
+        if line.promise.due is not None:
+            due = _day(line.promise.due)
+            due_sv, due_en = f", till {due[0]}", f", by {due[1]}"
+        return Why(
+            "agreed",
+            f"Ni kom överens {sv} om {what_sv}{due_sv}.",
+            f"You agreed on {en} on {what_en}{due_en}.",
+        )
     if line.promise.until is None:
         return Why("announced", "Du har anmält kontakten.", "You have announced the contact.")
     sv, en = _day(line.promise.until)

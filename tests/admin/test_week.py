@@ -1,19 +1,16 @@
 """The page of everybody's week: figures with their rows, and no participant without access."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy.orm import Session
 
-from employer_match import clock
 from employer_match.models import User
-from employer_match.outreach.plan_week import Week
 from employer_match.services.plan.make_plan import make_plan
 from employer_match.services.scoping import act_as
 from tests.support.clients import Client
 from tests.support.factories import Factory
+from tests.support.weeks import full_week
 
-NEXT = Week.of(clock.today() + timedelta(days=7))
+NEXT = full_week()
 PAGE = f"/admin/week?week={NEXT}"
 
 

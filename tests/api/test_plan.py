@@ -1,15 +1,12 @@
 """The week's plan over the API: made, read, changed line by line; and what others see of it."""
 
-from datetime import timedelta
-
 import pytest
 
-from employer_match import clock
-from employer_match.outreach.plan_week import Week
 from tests.api.machine import Api, fields_of
 from tests.support.factories import Factory
+from tests.support.weeks import full_week
 
-NEXT = str(Week.of(clock.today() + timedelta(days=7)))
+NEXT = str(full_week())
 
 
 @pytest.fixture

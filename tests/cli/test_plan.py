@@ -1,7 +1,6 @@
 """`employer-match plan`: the week's contacts, without a name of a participant."""
 
 import json
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,9 @@ from employer_match.cli import main
 from employer_match.outreach.plan_week import Week
 from tests.support.databases import Database
 from tests.support.factories import Factory
+from tests.support.weeks import full_week
 
-NEXT = str(Week.of(clock.today() + timedelta(days=7)))
+NEXT = str(full_week())
 
 
 @pytest.fixture

@@ -9,8 +9,13 @@ from employer_match.outreach.collisions import Announced
 from employer_match.outreach.contact_rules import Wishes
 from employer_match.outreach.plan import plan
 from employer_match.outreach.plan_facts import Kept, Line, Option, Place, Promise
-from employer_match.outreach.plan_sentences import employer_side, participant_side
-from employer_match.vocabulary import Mode, Outcome, Purpose, Tier, Weekday
+from employer_match.outreach.plan_sentences import (
+    chosen_for,
+    employer_side,
+    participant_side,
+    promised_for,
+)
+from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose, Tier, Weekday
 from tests.outreach.plan_world import MONDAY, WEEK, ago, coach, contact, place, seeker
 
 TUESDAY, WEDNESDAY, FRIDAY = WEEK.workdays[1], WEEK.workdays[2], WEEK.workdays[4]
@@ -166,7 +171,7 @@ def test_the_way_that_the_employer_prefers() -> None:
 
 
 def test_promises_first_and_never_where_the_employer_said_stop() -> None:
-    promised = Promise(1, 2, Purpose.LEARN_NEEDS, agreed_on=ago(10))
+    promised = Promise(1, 2, step=NextStep.VISIT, agreed_on=ago(10))
     announced = Promise(1, 3, Purpose.INTRODUCE, until=FRIDAY)
     places = [place(1), place(2), place(3)]
     lines = plan(
@@ -177,6 +182,65 @@ def test_promises_first_and_never_where_the_employer_said_stop() -> None:
     assert plan([coach(places=1)], [], agreed, MONDAY, promises=[promised]), "they agreed to it"
     stopped = [place(2, wishes=Wishes(stop_for_good=True))]
     assert plan([coach(places=1)], [], stopped, MONDAY, promises=[promised]) == []
+
+
+#: Step → purpose at each stage of the relation, way, and whether it takes a place of the week.
+PROMISED = {
+    NextStep.CALL: ((Purpose.INTRODUCE, Purpose.LEARN_NEEDS, Purpose.CARE), Mode.PHONE, False),
+    NextStep.SEND_INFORMATION: (
+        (Purpose.INTRODUCE, Purpose.LEARN_NEEDS, Purpose.CARE), Mode.EMAIL, False,
+    ),
+    NextStep.VISIT: ((Purpose.LEARN_NEEDS,) * 3, Mode.VISIT, True),
+    NextStep.INTRODUCE_PERSON: ((Purpose.PRESENT_CANDIDATE,) * 3, Mode.VISIT, True),
+    NextStep.FOLLOW_UP: ((Purpose.FOLLOW_UP,) * 3, Mode.VISIT, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("step", PROMISED)
+def test_what_was_promised_stands_there_and_short_things_crowd_nobody_out(step: NextStep) -> None:
+    purposes, mode, takes = PROMISED[step]
+    for stage, purpose in enumerate(purposes):
+        promise = Promise(1, 2, step=step, agreed_on=ago(10), due=FRIDAY)
+        places = [place(1), place(2, stage=stage)]
+        first, *others = plan(
+            [coach(places=1)], [seeker("a", 1)], places, MONDAY, promises=[promise]
+        )
+        assert (first.place, first.purpose, first.mode) == (2, purpose, mode)
+        assert [line.participant for line in others] == ([] if takes else ["a"])
+        kept = Kept(1, 2, takes_place=takes)
+        left = plan([coach(places=1)], [seeker("a", 1)], places, MONDAY, kept=[kept])
+        assert [line.participant for line in left] == ([] if takes else ["a"])
+
+
+@pytest.mark.parametrize(
+    ("due", "days", "day"),
+    [
+        (WEEK.workdays[2], WEEK.workdays, WEEK.workdays[2]),
+        (WEEK.workdays[2], WEEK.workdays[:2], TUESDAY),
+        (MONDAY, WEEK.workdays[3:], WEEK.workdays[3]),
+        (ago(9), WEEK.workdays, MONDAY),
+        (None, WEEK.workdays, MONDAY),
+        (MONDAY, (), None),
+    ],
+)
+def test_a_promise_is_kept_on_its_day_or_before_and_else_as_soon_as_one_is_back(
+    due: date | None, days: tuple[date, ...], day: date | None
+) -> None:
+    promise = Promise(1, 1, step=NextStep.CALL, agreed_on=ago(10), due=due)
+    lines = plan([coach(days=days)], [], [place(1, asked=True)], MONDAY, promises=[promise])
+    assert [line.day for line in lines] == ([] if day is None else [day])
+
+
+def test_whom_a_promised_contact_is_for_has_had_a_turn() -> None:
+    people = [seeker("late", 1, 2, waited=90), seeker("new", 1, waited=1)]
+    places = [place(1, asked=True), place(2, asked=True), place(3, asked=True)]
+    said = {"agreed_on": ago(10), "due": FRIDAY, "participants": ("late",)}
+    call = Promise(1, 3, step=NextStep.CALL, **said)  # type: ignore[arg-type]
+    lines = plan([coach(places=1)], people, places, MONDAY, promises=[call])
+    assert [line.participant for line in lines] == [None, "new"]
+    letter = replace(call, step=NextStep.SEND_INFORMATION)
+    lines = plan([coach(places=1)], people, places, MONDAY, promises=[letter])
+    assert [line.participant for line in lines] == [None, "late"]
 
 
 def test_nobody_has_a_second_contact_before_all_have_one_and_never_a_third() -> None:
@@ -231,9 +295,15 @@ def test_each_step_and_promise_has_its_sentence() -> None:
     (line,) = plan([coach(places=1)], [seeker("a", 1)], [known], MONDAY)
     assert codes(line, known) == ["needs_known", "own_relation"]
     met = place(1, stage=1, asked=True)
-    promises = [Promise(1, 1, Purpose.LEARN_NEEDS, agreed_on=ago(10))]
+    promises = [Promise(1, 1, step=NextStep.VISIT, agreed_on=ago(10), due=TUESDAY)]
     (line,) = plan([coach()], [], [met], MONDAY, promises=promises)
-    assert codes(line, met) == ["agreed", "needs_not_known"]
+    assert codes(line, met) == ["agreed", "needs_not_known", "from_day"]
+    assert employer_side(line, met, {})[0].sv == (
+        "Ni kom överens 13 november om ett besök, till 24 november."
+    )
+    for tier, said in ((None, ["agreed_for"]), (Tier.GROUP, ["agreed_for", "tier_group"])):
+        assert [one.code for one in promised_for(tier)] == said
+        assert [one.code for one in chosen_for(tier)] == said[1:]
     assert participant_side(line) == ()
     for until in (FRIDAY, None):
         (line,) = plan(

@@ -10,11 +10,13 @@ from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan import MOST_FOR_ONE, plan
 from employer_match.outreach.plan_draft import start
 from employer_match.outreach.plan_facts import Coach, Kept, Place, Promise, Seeker
+from employer_match.outreach.plan_promises import MODES, takes_place
 from employer_match.outreach.plan_rules import allowed, purpose_of
-from employer_match.vocabulary import Mode, Purpose
+from employer_match.vocabulary import Mode, NextStep
 from tests.outreach.plan_world import MONDAY, ago, weeks
 
 REST = RestPeriods()
+STEPS = [one for one in NextStep if one is not NextStep.NOTHING]
 World = tuple[list[Coach], list[Seeker], list[Place]]
 pairs = st.lists(st.tuples(st.integers(1, 3), st.integers(1, 10)), max_size=3)
 
@@ -28,17 +30,20 @@ def test_rules_hold_and_nobody_sees_more_than_the_week_holds(
 ) -> None:
     coaches, seekers, places = world
     kept = [Kept(one, where, ("p0",)) for one, where in dict(map(reversed, kept_at)).items()]
-    promises = [Promise(*at, Purpose.LEARN_NEEDS, agreed_on=ago(9)) for at in promised_at]
+    promises = [
+        Promise(*at, step=STEPS[sum(at) % len(STEPS)], agreed_on=ago(9)) for at in promised_at
+    ]
     lines = plan(
         coaches, seekers, places, MONDAY, kept=kept, promises=promises, removed=removed, rest=REST
     )
     by_id = {one.id: one for one in places}
     week = {one.id: one for one in coaches}
     for line in lines:
-        at, promised = by_id[line.place], line.promise is not None
-        assert allowed(at, line.coach, line.purpose, line.day, REST, promised=promised)
+        at = by_id[line.place]
+        assert allowed(at, line.coach, line.purpose, line.day, REST, line.promise)
         assert line.day in week[line.coach].days
-        assert line.mode is (by_id[line.place].wishes.preferred_mode or Mode.VISIT)
+        agreed = MODES.get(line.promise.step) if line.promise and line.promise.step else None
+        assert line.mode is (agreed or at.wishes.preferred_mode or Mode.VISIT)
         assert (line.coach, line.place) not in removed
         assert (line.option is None) == (line.participant is None)
         assert line.through != line.coach
@@ -46,7 +51,11 @@ def test_rules_hold_and_nobody_sees_more_than_the_week_holds(
     assert len(seen) == len(set(seen))
     assert not {one.place for one in kept} & set(seen)
     held = Counter(one.coach for one in kept)
-    promised = Counter(line.coach for line in lines if line.promise)
+    promised = Counter(
+        line.coach
+        for line in lines
+        if line.promise and takes_place(line.purpose, line.mode, agreed=True)
+    )
     for one in coaches:
         added = sum(line.coach == one.id and not line.promise for line in lines)
         assert added <= max(0, one.places - held[one.id] - promised[one.id])

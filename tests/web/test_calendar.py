@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from icalendar import Calendar, Event
@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock
 from employer_match.models import CalendarFeed, User, Workplace
-from employer_match.outreach.plan_week import Week
 from employer_match.services.contacts.change_next_step import StepChange, change_next_step
 from employer_match.services.plan.edit_plan import LineDraft, accept_line, add_line
 from employer_match.services.scoping import act_as
 from employer_match.vocabulary import NextStep, Purpose
 from tests.support.clients import Client, same_for_all
 from tests.support.factories import Factory, day
+from tests.support.weeks import full_week
 
 SECRET_WORD = "Zafirgroda"
 
@@ -49,7 +49,7 @@ def plan_and_announce(session: Session, make: Factory, coach: User, place: Workp
     """An accepted line of next week's plan; its id."""
     actor = make.actor(coach)
     act_as(session, actor)
-    week = Week.of(clock.today() + timedelta(days=7))
+    week = full_week()
     draft = LineDraft(workplace_id=place.id, purpose=Purpose.LEARN_NEEDS, day=week.workdays[2])
     line = add_line(session, actor, week, draft)
     return accept_line(session, actor, line.id, line.version).id

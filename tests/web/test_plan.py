@@ -1,7 +1,6 @@
 """The week's plan on the pages: made, changed, made anew, and turned into announced contacts."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock
 from employer_match.models import Intention, PlanLine, User, Workplace
-from employer_match.outreach.plan_week import Week
 from employer_match.vocabulary import LineState, Purpose
 from tests.support.clients import Client
 from tests.support.factories import Factory
+from tests.support.weeks import full_week
 
-NEXT = Week.of(clock.today() + timedelta(days=7))
+NEXT = full_week()
 PAGE = f"/plan?week={NEXT}"
 
 

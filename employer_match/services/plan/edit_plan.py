@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from employer_match import clock, errors
 from employer_match.models import Plan, PlanLine, PlanLineFor, Workplace
 from employer_match.outreach.collisions import RestPeriods
+from employer_match.outreach.plan_sentences import chosen_for
 from employer_match.outreach.plan_week import Week
 from employer_match.outreach.working_days import working_days
 from employer_match.services import record
@@ -17,6 +18,7 @@ from employer_match.services.contacts import announce as announcing
 from employer_match.services.contacts.override_stop import obey_stop
 from employer_match.services.participants.read_participant import find
 from employer_match.services.permissions import Action, acting_unit, require
+from employer_match.services.plan.plan_questions import suggestion_at
 from employer_match.services.vacancies.openings_in_force import found_vacancy
 from employer_match.vocabulary import GoOnReason, LineState, Mode, Purpose
 
@@ -80,7 +82,16 @@ def add_line(session: Session, actor: Actor, week: Week, draft: LineDraft) -> Pl
     session.add(line)
     session.flush()
     if person is not None:
-        link = PlanLineFor(line_id=line.id, participant_id=person.id, vacancy_id=draft.vacancy_id)
+        about = suggestion_at(session, person.id, draft.workplace_id, draft.vacancy_id)
+        tier = about.tier if about else None
+        link = PlanLineFor(
+            line_id=line.id,
+            participant_id=person.id,
+            vacancy_id=about.vacancy_id if about else draft.vacancy_id,
+            tier=tier,
+            reasons=[one.as_json() for one in chosen_for(tier)],
+            questions=about.questions if about else [],
+        )
         session.add(link)
         session.flush()
     record.audit(

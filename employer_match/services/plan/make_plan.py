@@ -12,12 +12,13 @@ from employer_match.outreach import plan_capacity
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan import plan
 from employer_match.outreach.plan_facts import Kept, Seeker
+from employer_match.outreach.plan_promises import takes_place
 from employer_match.outreach.plan_week import Week
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.employers.employer_layer import Sight, sight
 from employer_match.services.permissions import Action, require
-from employer_match.services.plan import plan_people, plan_places
+from employer_match.services.plan import plan_people, plan_places, plan_promises
 from employer_match.services.plan.write_plan import Made, write_plan
 from employer_match.vocabulary import LineState
 
@@ -79,7 +80,7 @@ def _make(
     today = max(clock.today(), week.monday)
     people = [seeker for seeker, _suggested in found.values()]
     coaches = plan_people.team(session, week, clock.today(), planned, people, full_week)
-    promised = plan_places.promises(session, week, planned)
+    promised = plan_promises.promises(session, week, planned)
     wanted = {option.place for one in people for option in one.options}
     wanted |= {one.place for one in promised}
     wanted |= {line.workplace_id for lines in standing.values() for line in lines}
@@ -93,7 +94,7 @@ def _make(
         people,
         places.values(),
         today,
-        kept=_kept(session, standing, planned),
+        kept=_kept(session, standing, planned, {one.contact for one in promised}),
         promises=promised,
         removed={
             (user, line.workplace_id)
@@ -121,18 +122,36 @@ def _seen(session: Session, actor: Actor) -> Sight:
 
 
 def _kept(
-    session: Session, standing: Mapping[int, Sequence[PlanLine]], planned: Collection[int]
+    session: Session,
+    standing: Mapping[int, Sequence[PlanLine]],
+    planned: Collection[int],
+    promised: Collection[int | None],
 ) -> list[Kept]:
-    """What stays: the coach's own choices, and the plans of those who do not plan now."""
+    """What stays: the coach's own choices, and the plans of those who do not plan now.
+
+    A promise stands with whoever takes it now, not in the plan of who had it before.
+    """
     staying = [
         (user, line)
         for user, lines in standing.items()
         for line in lines
         if line.state in {LineState.LOCKED, LineState.ACCEPTED}
-        or (line.state is LineState.PLANNED and user not in planned)
+        or (
+            line.state is LineState.PLANNED
+            and user not in planned
+            and (line.agreed_at_id is None or line.agreed_at_id not in promised)
+        )
     ]
     links = select(PlanLineFor).where(PlanLineFor.line_id.in_([line.id for _, line in staying]))
     people: dict[int, list[str]] = {}
     for link in session.scalars(links.order_by(PlanLineFor.id)):
         people.setdefault(link.line_id, []).append(link.participant_id)
-    return [Kept(user, line.workplace_id, tuple(people.get(line.id, ()))) for user, line in staying]
+    return [
+        Kept(
+            user,
+            line.workplace_id,
+            tuple(people.get(line.id, ())),
+            takes_place(line.purpose, line.mode, agreed=line.agreed_at_id is not None),
+        )
+        for user, line in staying
+    ]

@@ -1,32 +1,22 @@
-"""What the plan must know of workplaces: who was there, what employers wish, what was promised."""
+"""What the plan must know of workplaces: who was there, and what employers wish."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Select, exists, select
+from sqlalchemy.orm import Session
 
 from employer_match import clock
 from employer_match.models import Contact, Intention, RelationshipOwner, Workplace
 from employer_match.outreach import stages
 from employer_match.outreach.collisions import Announced, EarlierContact, RestPeriods
 from employer_match.outreach.contact_rules import Wishes
-from employer_match.outreach.plan_facts import Place, Promise
+from employer_match.outreach.plan_facts import Place
 from employer_match.outreach.plan_week import Week
 from employer_match.services.contacts.stage_of import stages as stages_of
 from employer_match.services.contacts.wishes_in_force import wishes_in_force
 from employer_match.services.employers.employer_layer import Sight
-from employer_match.vocabulary import NextStep, Purpose
-
-#: Steps that mean seeing the employer; calls, letters and follow-ups stand on the start page, and
-#: must not crowd out those who have no job yet.
-TO_SEE = {
-    NextStep.VISIT: Purpose.LEARN_NEEDS,
-    NextStep.INTRODUCE_PERSON: Purpose.PRESENT_CANDIDATE,
-}
-#: A step that was due longer ago is no plan any more.
-OVERDUE = timedelta(days=28)
 
 
 def places(
@@ -67,53 +57,6 @@ def places(
         )
 
     return [one(*row) for row in rows]
-
-
-def promises(session: Session, week: Week, users: Collection[int]) -> list[Promise]:
-    """What these coaches have agreed to do by the end of the week, or have announced."""
-    place = func.row_number().over(
-        partition_by=(Contact.user_id, Contact.workplace_id),
-        order_by=(Contact.happened_on.desc(), Contact.id.desc()),
-    )
-    held = (
-        select(Contact, place.label("place"))
-        .where(Contact.user_id.in_(sorted(users)), Contact.cancelled_at.is_(None))
-        .subquery()
-    )
-    newest = aliased(Contact, held)
-    steps = session.scalars(
-        select(newest)
-        .where(
-            held.c.place == 1,
-            newest.next_step.in_(TO_SEE),
-            newest.next_step_on.between(week.monday - OVERDUE, week.sunday),
-        )
-        .order_by(newest.id)
-    )
-    announced = session.scalars(
-        select(Intention)
-        .where(
-            Intention.user_id.in_(sorted(users)),
-            Intention.released_at.is_(None),
-            Intention.until >= max(week.monday, clock.today()),
-        )
-        .order_by(Intention.id)
-    )
-    return [
-        *(
-            Promise(
-                one.user_id,
-                one.workplace_id,
-                TO_SEE[one.next_step],
-                agreed_on=one.happened_on,
-            )
-            for one in steps
-        ),
-        *(
-            Promise(one.user_id, one.workplace_id, one.purpose, until=one.until)
-            for one in announced
-        ),
-    ]
 
 
 def _earlier(

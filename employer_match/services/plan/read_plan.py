@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import errors
 from employer_match.models import Participant, Plan, PlanLine, PlanLineFor, RoleInUnit, Vacancy
+from employer_match.outreach.plan_promises import takes_place
 from employer_match.outreach.plan_week import Week
 from employer_match.ranking import Sentence
 from employer_match.services import record
@@ -41,7 +42,8 @@ class ForWhom:
 class LineView:
     """One contact to make. `findings` say what speaks against a line that the coach chose.
 
-    `through` is the colleague to ask first.
+    `through` is the colleague to ask first; `agreed_at_id` the contact at which it was agreed; what
+    was agreed to be short takes none of the week's places.
     """
 
     id: int
@@ -55,6 +57,8 @@ class LineView:
     mode: Mode
     day: date
     through: str | None
+    agreed_at_id: int | None
+    takes_place: bool
     reasons: tuple[Sentence, ...] = ()
     for_whom: tuple[ForWhom, ...] = ()
     findings: Findings | None = None
@@ -71,6 +75,11 @@ class PlanView:
     made_at: datetime | None
     lines: tuple[LineView, ...] = ()
     removed: tuple[LineView, ...] = ()
+
+    @property
+    def taken(self) -> int:
+        """How many of the week's places are taken."""
+        return sum(line.takes_place for line in self.lines)
 
 
 def read_plan(session: Session, actor: Actor, week: Week, language: str = "sv") -> PlanView:
@@ -169,6 +178,8 @@ def _employer_side(line: PlanLine) -> LineView:
         line.mode,
         line.day,
         line.through.name if line.through else None,
+        line.agreed_at_id,
+        takes_place(line.purpose, line.mode, agreed=line.agreed_at_id is not None),
     )
 
 

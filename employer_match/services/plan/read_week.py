@@ -44,13 +44,19 @@ class CoachWeek:
         return self.plan.lines if self.plan else ()
 
     @property
+    def taken(self) -> int:
+        """How many places of the week are taken; promised calls and letters take none."""
+        return self.plan.taken if self.plan else 0
+
+    @property
+    def announced(self) -> int:
+        """How many of these the coach has announced."""
+        return sum(one.takes_place and one.state is LineState.ACCEPTED for one in self.lines)
+
+    @property
     def room(self) -> int:
         """How many contacts more the working time holds."""
-        return max(0, self.holds - len(self.lines))
-
-    def count(self, state: LineState) -> int:
-        """How many lines stand so."""
-        return sum(line.state is state for line in self.lines)
+        return max(0, self.holds - self.taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,9 @@ class WeekView:
     coaches: tuple[CoachWeek, ...]
 
     @property
-    def lines(self) -> int:
-        """Contacts planned in all."""
-        return sum(len(one.lines) for one in self.coaches)
+    def taken(self) -> int:
+        """Contacts planned in all, without promised calls and letters."""
+        return sum(one.taken for one in self.coaches)
 
     @property
     def holds(self) -> int:

@@ -7,12 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock
-from employer_match.models import Plan, PlanLine, PlanLineFor, Suggestion, User
+from employer_match.models import Contact, Plan, PlanLine, PlanLineFor, Suggestion, User
 from employer_match.outreach.plan_facts import Coach, Line, Place
-from employer_match.outreach.plan_sentences import employer_side, participant_side
+from employer_match.outreach.plan_sentences import employer_side, participant_side, promised_for
 from employer_match.outreach.plan_week import Week
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.plan.plan_questions import suggestion_at
 from employer_match.vocabulary import LineState
 
 
@@ -70,10 +71,13 @@ def _write_line(
         mode=line.mode,
         day=line.day,
         through_id=line.through,
+        agreed_at_id=line.promise.contact if line.promise else None,
         reasons=[one.as_json() for one in employer_side(line, made.places[line.place], names)],
     )
     session.add(row)
     session.flush()
+    for person in line.promise.participants if line.promise else ():
+        _promised_for(session, row, person)
     if line.participant is None or line.option is None:
         return
     suggestion = session.get(Suggestion, made.suggestion[line.participant, line.option.vacancy])
@@ -85,6 +89,22 @@ def _write_line(
             tier=line.option.tier,
             reasons=[one.as_json() for one in participant_side(line)],
             questions=suggestion.questions if suggestion else [],
+        )
+    )
+
+
+def _promised_for(session: Session, row: PlanLine, person: str) -> None:
+    """On behalf of whom a step was agreed, with what is still to be asked there."""
+    agreed_at = session.get_one(Contact, row.agreed_at_id)
+    about = suggestion_at(session, person, row.workplace_id, agreed_at.vacancy_id)
+    session.add(
+        PlanLineFor(
+            line_id=row.id,
+            participant_id=person,
+            vacancy_id=about.vacancy_id if about else agreed_at.vacancy_id,
+            tier=about.tier if about else None,
+            reasons=[one.as_json() for one in promised_for(about.tier if about else None)],
+            questions=about.questions if about else [],
         )
     )
 

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, db, errors
 from employer_match.models import Intention, Participant, PlanLine, PlanLineFor, User
-from employer_match.outreach.plan_week import Week
 from employer_match.services.actor import Actor
 from employer_match.services.plan.edit_plan import (
     LineDraft,
@@ -24,8 +23,9 @@ from employer_match.services.scoping import act_as
 from employer_match.vocabulary import GoOnReason, LineState, Purpose
 from tests.support.factories import Factory
 from tests.support.threads import at_once
+from tests.support.weeks import full_week
 
-NEXT = Week.of(clock.today() + timedelta(days=7))
+NEXT = full_week()
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """A coach's week from the database: who waits, where nobody else goes, and nothing that tells."""
 
-from datetime import timedelta
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from employer_match import clock, errors
+from employer_match import errors
 from employer_match.models import AccessLogEntry, PlanLine, SuggestionRun
 from employer_match.outreach.plan_week import Week
 from employer_match.services.accounts.working_time import (
@@ -15,14 +15,17 @@ from employer_match.services.accounts.working_time import (
     set_working_time,
 )
 from employer_match.services.actor import SYSTEM, Actor
+from employer_match.services.contacts.change_next_step import StepChange, change_next_step
 from employer_match.services.plan.make_plan import make_plan
 from employer_match.services.plan.read_plan import PlanView, read_plan, read_plans
 from employer_match.services.record import write_reads
 from employer_match.services.scoping import act_as
-from employer_match.vocabulary import Answer, NextStep, Outcome, Purpose, Role, VacancySource
+from employer_match.services.suggestions.suggest import suggest_for
+from employer_match.vocabulary import Answer, Mode, NextStep, Outcome, Purpose, Role, VacancySource
 from tests.support.factories import Factory, day
+from tests.support.weeks import full_week
 
-NEXT = Week.of(clock.today() + timedelta(days=7))
+NEXT = full_week()
 
 
 def planned(session: Session, actor: Actor, week: Week = NEXT) -> PlanView:
@@ -100,11 +103,42 @@ def test_what_was_promised_comes_first(session: Session, make: Factory) -> None:
     agreed, announced = make.workplace(name="Avtalat"), make.workplace(name="Anmält")
     step = {"next_step": NextStep.VISIT, "next_step_on": NEXT.monday}
     make.contact(agreed, coach, days_ago=3, outcome=Outcome.NOT_NOW, **step)
-    make.intention(announced, coach, purpose=Purpose.LEARN_NEEDS)
+    make.intention(announced, coach, days=60, purpose=Purpose.LEARN_NEEDS)
     assert person.coach_id == coach.id
     view = planned(session, make.actor(coach))
     assert [line.workplace for line in view.lines] == ["Avtalat", "Anmält"]
     assert [line.reasons[0].code for line in view.lines] == ["agreed", "announced"]
+
+
+def test_a_promised_step_says_for_whom_and_what_to_ask_and_follows_whoever_takes_it(
+    session: Session, make: Factory
+) -> None:
+    coach, mate = make.coach(), make.coach()
+    person, gone = make.participant(coach), make.participant(coach, ended_on=day(1))
+    make.profile(person, conditions=["calm"])
+    shop = make.workplace()
+    opening = make.vacancy(shop)
+    suggest_for(act_as(session, SYSTEM), SYSTEM, [person.id])
+    call = {"next_step": NextStep.CALL, "next_step_on": NEXT.workdays[2]}
+    contact = make.contact(shop, coach, person, gone, days_ago=3, vacancy_id=opening.id, **call)
+    actor, other = make.actor(coach), make.actor(mate)
+    for planner in (SYSTEM, actor):
+        make_plan(act_as(session, planner), planner, NEXT)
+        (line,) = read_plan(act_as(session, actor), actor, NEXT).lines
+        assert (line.purpose, line.mode, line.day) == (
+            Purpose.LEARN_NEEDS, Mode.PHONE, NEXT.workdays[2],
+        )  # fmt: skip
+        assert (line.agreed_at_id, line.takes_place) == (contact.id, False)
+        (behalf,) = line.for_whom
+        assert (behalf.participant_id, behalf.vacancy_id) == (person.id, opening.id)
+        assert [one.code for one in behalf.questions] == ["condition_calm"]
+        assert behalf.reasons[0].code == "agreed_for"
+    change = StepChange(next_step=NextStep.CALL, reason="Semester.", owner_id=mate.id)
+    change_next_step(session, actor, contact.id, replace(change, next_step_on=NEXT.monday), 1)
+    (taken,) = planned(session, other).lines
+    assert (taken.agreed_at_id, taken.for_whom) == (contact.id, ())
+    make_plan(act_as(session, actor), actor, NEXT)
+    assert contact.id not in {one.agreed_at_id for one in read_plan(session, actor, NEXT).lines}
 
 
 def test_leave_part_time_and_few_job_seekers_make_a_smaller_week(

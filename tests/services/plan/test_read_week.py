@@ -1,7 +1,7 @@
 """The week of all coaches: how full by working time, gaps for whoever leads, no hint for others."""
 
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -11,10 +11,11 @@ from employer_match.services.plan.edit_plan import LineDraft, add_line
 from employer_match.services.plan.make_plan import make_plan
 from employer_match.services.plan.read_week import CoachWeek, WeekView, read_week
 from employer_match.services.scoping import act_as
-from employer_match.vocabulary import LineState, Purpose
+from employer_match.vocabulary import Purpose
 from tests.support.factories import Factory
+from tests.support.weeks import full_week
 
-NEXT = Week.of(clock.today() + timedelta(days=7))
+NEXT = full_week()
 
 
 def of(view: WeekView, name: str) -> CoachWeek:
@@ -39,15 +40,15 @@ def test_who_sees_what_of_a_week(session: Session, make: Factory) -> None:
     seen = read_week(act_as(session, leader), leader, NEXT)
     assert [one.coach for one in seen.coaches] == ["Anna", "Cia"]
     mine = of(seen, "Anna")
-    assert (len(mine.lines), mine.count(LineState.PLANNED), mine.holds, mine.room) == (2, 2, 6, 4)
+    assert (mine.taken, mine.announced, mine.holds, mine.room) == (2, 0, 6, 4)
     assert mine.waiting is not None
     served = {one.participant_id for line in mine.lines for one in line.for_whom}
     assert served | {one.participant_id for one in mine.waiting} == {one.id for one in people}
-    assert (seen.lines, seen.workplaces, seen.holds, seen.waiting) == (2, 2, 12, 1)
+    assert (seen.taken, seen.workplaces, seen.holds, seen.waiting) == (2, 2, 12, 1)
     assert seen.places == [("0181", 2)]
 
     told = read_week(act_as(session, chief), chief, NEXT)
-    assert (told.lines, told.waiting, of(told, "Anna").waiting) == (2, None, None)
+    assert (told.taken, told.waiting, of(told, "Anna").waiting) == (2, None, None)
     assert not any(person.id in str(asdict(told)) for person in people)
     assert all(line.reasons == () for line in of(told, "Anna").lines)
     assert [one.coach for one in read_week(session, chief, NEXT, unit_id=quiet.id).coaches] == []
