@@ -41,7 +41,7 @@ def _narrowed(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option("--owner", "owner_id", type=int, help="Number of who holds the relation."),
         click.option("--sni", help="How the branch's code begins."),
-        click.option("--size", "size_class", type=click.Choice(list(SizeClass))),
+        click.option("--size", "size_class", type=click.Choice([one.value for one in SizeClass])),
         click.option("--municipality", "municipality_code", help="0000: not known."),
         click.option("--unit", "unit_id", type=int, help="The unit's number."),
         click.option("--to", "period_to", type=DAY, help="The last day."),
@@ -57,7 +57,7 @@ def group() -> None:
 
 
 @group.command()
-@click.option("--shown", type=click.Choice(list(Shown)), default=Shown.CONTACTED)
+@click.option("--shown", type=click.Choice([one.value for one in Shown]), default="contacted")
 @click.option("--stage", type=click.IntRange(0, 4))
 @_narrowed
 def workplaces(out: Path | None, as_json: bool, **asked: Any) -> None:

@@ -1,11 +1,11 @@
 """A list as a file to keep: CSV or XLSX in the reader's words, with what it is of and the day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from tempfile import SpooledTemporaryFile
 from typing import IO, cast
 
-from flask import Response, send_file
+from flask import Response
 from flask_babel import gettext
 
 from employer_match import clock
@@ -16,11 +16,12 @@ from employer_match.schemas.places import name_of
 from employer_match.services.overview.export_rows import Records
 
 TYPES = {
-    "csv": "text/csv; charset=utf-8",
+    "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 #: Beyond this a file is kept on disk while it is written.
 IN_MEMORY = 2_000_000
+PIECE = 65_536
 
 
 def download(
@@ -39,11 +40,17 @@ def download(
     file = cast(IO[bytes], SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115 - sent away
     {"csv": write_csv, "xlsx": write_xlsx}[kind](sheet, file)
     file.seek(0)
-    answer = send_file(
-        file, TYPES[kind], as_attachment=True, download_name=f"{name}-{today}.{kind}"
-    )
+    answer = Response(_pieces(file), mimetype=TYPES[kind])
+    answer.call_on_close(file.close)
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}-{today}.{kind}")
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def _said(column: str, value: object) -> Value:

@@ -71,7 +71,10 @@ class Meeting:
 
 
 def weekly_meeting(session: Session, actor: Actor, unit_id: int | None = None) -> Meeting:
-    """The view for one of the actor's units, the newest need first; raises NotAllowed."""
+    """The view for one of the actor's units: the newest of what is new, else the oldest first.
+
+    Raises NotAllowed.
+    """
     unit_id = acting_unit(actor, Action.READ_MEETING, unit_id)
     today, last = clock.today(), last_meeting(session, unit_id)
     since = last.held_at if last else clock.now() - FIRST_WINDOW
@@ -81,8 +84,8 @@ def weekly_meeting(session: Session, actor: Actor, unit_id: int | None = None) -
         since,
         last,
         tuple(row for row in rows if row.opened_at > since),
-        tuple(row for row in rows if row.claimed is None),
-        tuple(row for row in rows if row.left_alone(today)),
+        tuple(row for row in reversed(rows) if row.claimed is None),
+        tuple(row for row in reversed(rows) if row.left_alone(today)),
     )
 
 

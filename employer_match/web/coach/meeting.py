@@ -18,6 +18,9 @@ from employer_match.services.permissions import ROLES, Action
 
 blueprint = Blueprint("meeting", __name__, url_prefix="/meeting")
 
+#: Of each list so many are shown at first.
+MOST = 25
+
 
 @blueprint.get("")
 @needs(Action.READ_MEETING)
@@ -33,6 +36,8 @@ def show() -> ResponseReturnValue:
         unit=units[found.unit_id],
         others=sorted(actor.units_as(*ROLES[Action.READ_MEETING]) - {found.unit_id}),
         units=units,
+        most=MOST,
+        whole=request.args.get("whole"),
     )
 
 
