@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from employer_match.models import Contact, Participant, User, Vacancy, Workplace
+from employer_match.models import Contact, Participant, User, Vacancy, WorkingTime, Workplace
 from employer_match.services.actor import SYSTEM
 from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.scoping import act_as
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 #: Where the wide page is laid out in another way than the narrow one.
 LOOKED_AT_WIDE = {
     "start", "queue", "participants", "participant", "profile", "vacancies", "vacancy", "workplace",
-    "contact", "intention",
+    "contact", "intention", "handover", "employer",
 }  # fmt: skip
 YARD = {"outdoors": {"value": True, "quote": "ute hela dagen", "source": "text"}}
 
@@ -41,6 +41,13 @@ class World:
         self.own: Contact = make.contact(
             make.workplace(), self.coach, days_ago=9, next_step_on=day(2)
         )
+        make.owner(self.place, self.colleague, deputy_id=self.coach.id)
+        make.owner(make.session.get_one(Workplace, self.own.workplace_id), self.coach)
+        leave = {"first": day(2), "last": day(-9), "percent": 0}
+        self.leave: WorkingTime = make.add(WorkingTime(user_id=self.coach.id, **leave))
+        make.add(WorkingTime(user_id=self.colleague.id, **leave))
+        self.chief = make.contact_person(self.place, name="Åsa Påhittad", source="website")
+        make.contact(self.place, self.coach, days_ago=20, contact_person_id=self.chief.id)
         self.vacancy: Vacancy = make.vacancy(
             self.place, headline="Sköta djur i parken", conditions=YARD, text="Ute hela dagen."
         )
@@ -86,6 +93,14 @@ class World:
             "contact": f"/contacts/new?workplace_id={self.place.id}",
             "correct": f"/contacts/{self.own.id}/correct",
             "intention": f"/intentions/new?workplace_id={self.place.id}",
+            "employer": f"/employers/{self.place.employer_id}",
+            "owner": f"{place}/owner",
+            "stage": f"{place}/stage",
+            "held": "/workplaces/held",
+            "to-inform": "/persons-to-inform",
+            "working-time": "/account/working-time",
+            "working-time-edit": f"/account/working-time/{self.leave.id}",
+            "handover": f"/handover/{self.coach.id}",
             "how": "/how-suggestions-work",
             "accessibility": "/accessibility",
             "missing": "/nowhere",
