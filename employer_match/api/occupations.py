@@ -8,10 +8,15 @@ from employer_match import errors
 from employer_match.api.base import Blueprint
 from employer_match.api.replies import Reply, coded, cut, paged, words
 from employer_match.http import current
+from employer_match.http.languages import chosen
 from employer_match.http.rights import needs
 from employer_match.language.taxonomy import Concept, Level, Taxonomy
 from employer_match.schemas.base import Page, code, text
 from employer_match.services.occupations.find_occupation import find_occupation
+from employer_match.services.occupations.propose_occupations import (
+    Proposed,
+    propose_occupations,
+)
 from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.permissions import Action
 
@@ -23,6 +28,7 @@ class OccupationQuery(Page):
 
     parent_id = text(20)
     level = code(Level, load_default=None)
+    q = text(200)
     text = text(200)
 
 
@@ -38,6 +44,20 @@ class OccupationReply(Reply):
     synonyms = fields.List(fields.String())
 
 
+class ProposedReply(Reply):
+    """Why a concept is proposed for words: a question to the person, never an answer."""
+
+    words = fields.String()
+    ruled_out = fields.Boolean()
+    because = fields.String()
+
+
+class FoundOccupationReply(OccupationReply):
+    """A concept as a search finds it; `proposed` is null unless somebody's wish was asked about."""
+
+    proposed = fields.Nested(ProposedReply, allow_none=True)
+
+
 class WholeOccupationReply(OccupationReply):
     """A concept with what lies below it and, for an occupation, what JobTech finds near it."""
 
@@ -47,22 +67,28 @@ class WholeOccupationReply(OccupationReply):
 
 @blueprint.get("")
 @blueprint.arguments(OccupationQuery, location="query")
-@blueprint.response(200, paged(OccupationReply))
+@blueprint.response(200, paged(FoundOccupationReply))
 @needs(Action.READ_OCCUPATIONS)
 def search(query: dict[str, Any]) -> dict[str, Any]:
     """Find occupations by the words people use, or walk the tree.
 
-    With `text`, the likeliest twelve, likeliest first. With `parent_id`, what lies right below it.
-    With `level`, all of that level by label. With nothing, the fields.
+    With `q`, a wish in somebody's own words: three proposals, and three for each "no" in it
+    (`ruled_out`), each with its because; for that person to choose from. With `text`, the likeliest
+    twelve by their names. With `parent_id`, what lies right below it. With `level`, all of that
+    level by label. With nothing, the fields.
     """
     session, level = current.session(), query["level"]
+    if query["q"]:
+        proposed = propose_occupations(session, current.actor(), query["q"], chosen())
+        return cut([_proposed(each) for each in proposed], query)
     if query["text"]:
-        return cut(find_occupation(session, current.actor(), query["text"], level), query)
+        found = find_occupation(session, current.actor(), query["text"], level)
+        return cut([_found(each) for each in found], query)
     taxonomy = read_taxonomy(session)
     if query["parent_id"]:
         below = _concepts(taxonomy, taxonomy.children(query["parent_id"]))
-        return cut([each for each in below if level in (None, each.level)], query)
-    return cut(taxonomy.at(level or Level.FIELD), query)
+        return cut([_found(each) for each in below if level in (None, each.level)], query)
+    return cut([_found(each) for each in taxonomy.at(level or Level.FIELD)], query)
 
 
 @blueprint.get("/<string:concept_id>")
@@ -90,6 +116,16 @@ def read(concept_id: str) -> dict[str, Any]:
         "children": _concepts(taxonomy, taxonomy.children(found.id)),
         "near": _concepts(taxonomy, nearest),
     }
+
+
+def _found(concept: Concept) -> dict[str, Any]:
+    names = ("id", "level", "label", "parent", "ssyk_code", "definition", "synonyms")
+    return {**{name: getattr(concept, name) for name in names}, "proposed": None}
+
+
+def _proposed(one: Proposed) -> dict[str, Any]:
+    why = {"words": one.words, "ruled_out": one.ruled_out, "because": one.because}
+    return {**_found(one.concept), "proposed": why}
 
 
 def _concepts(taxonomy: Taxonomy, ids: tuple[str, ...] | list[str]) -> list[Concept]:

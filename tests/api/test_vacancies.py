@@ -158,6 +158,13 @@ def test_occupations_are_found_by_words_and_walked_as_a_tree(api: Api, make: Fac
     near = machine.get(f"/occupations/{found[0]['id']}").json["near"]
     assert near
     assert machine.get("/occupations/no_such").status_code == 404
+    wish = machine.get("/occupations", q="jobba på café, inte kassa").json["items"]
+    assert wish[0]["label"] == "Kafé- och konditoribiträden"
+    assert [one["proposed"]["ruled_out"] for one in wish] == sorted(
+        one["proposed"]["words"] == "kassa" for one in wish
+    )
+    assert all(one["proposed"]["because"] for one in wish)
+    assert found[0]["proposed"] is None
     assert machine.get("/occupations", level="ssyk-level-4").json["total"] > 10
 
 

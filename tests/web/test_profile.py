@@ -1,5 +1,6 @@
 """Writing down wishes without a script: rows come and go, words become codes, nothing is lost."""
 
+import re
 from typing import Any
 
 from sqlalchemy import select
@@ -10,6 +11,8 @@ from employer_match.services.actor import SYSTEM
 from employer_match.services.scoping import act_as
 from tests.support.clients import Client
 from tests.support.factories import Factory
+
+CAFE, TILL = "Kafé- och konditoribiträden", "Kassapersonal"
 
 
 def rows(name: str, *said: tuple[str, str]) -> dict[str, str]:
@@ -26,6 +29,12 @@ def newest(session: Session, person: Participant) -> Profile:
     session.rollback()
     found = select(Profile).where(Profile.participant_id == person.id)
     return session.scalars(found.order_by(Profile.number.desc())).first() or Profile()
+
+
+def offered(page: str) -> dict[str, str]:
+    """What the page offers to choose from: label → concept id."""
+    choices = re.findall(r'type="radio"[^>]* value="([^"]+)"><label[^>]*>([^<]+?) <span', page)
+    return {label: concept for concept, label in choices}
 
 
 def test_wishes_limits_and_own_words_become_a_new_version(
@@ -107,11 +116,57 @@ def test_words_with_several_meanings_are_asked_about(
     own_words = client.submit(path, {**typed, "wishes-0-pick": ""})
     assert own_words.status_code == 303
     assert [(w.kind, w.value) for w in newest(session, person).wishes] == [("text", "skötare")]
-    picked = asked.text.split('<option value="')
-    chosen = next(part.split('"')[0] for part in picked if "Fastighetsskötare" in part)
+    chosen = offered(asked.text)["Fastighetsskötare"]
     answer = client.submit(path, {**typed, "_number": 1, "wishes-0-pick": chosen})
     assert answer.status_code == 303
     assert [(w.kind, w.value) for w in newest(session, person).wishes] == [("occupation", chosen)]
+
+
+def test_own_words_are_proposed_as_wishes_and_a_no_as_ruled_out_and_only_a_choice_counts(
+    client: Client, make: Factory, session: Session
+) -> None:
+    coach = make.coach()
+    person = make.participant(coach)
+    path = f"/participants/{person.id}/profile"
+    client.sign_in(coach)
+    typed = {"_number": 0, "own_words": "Jag vill jobba på café, men inte stå i kassan."}
+    asked = client.submit(path, {**typed, "_propose": "own_words"})
+    assert asked.status_code == 200
+    assert 'value="Jag vill jobba på café"' in asked.text
+    assert 'value="stå i kassan"' in asked.text
+    assert asked.text.count("därför att") >= 2
+    assert newest(session, person).id is None, "nothing is written down by asking"
+    cafe, till = (offered(asked.text)[label] for label in (CAFE, TILL))
+    said = {
+        **typed,
+        **rows("wishes", ("text", "Jag vill jobba på café")),
+        **rows("must_nots", ("text", "stå i kassan")),
+    }
+    answer = client.submit(path, {**said, "wishes-0-pick": cafe, "must_nots-0-pick": till})
+    assert answer.status_code == 303
+    profile = newest(session, person)
+    assert [(w.kind, w.value) for w in profile.wishes] == [("group", cafe)]
+    assert [(m.kind, m.value) for m in profile.must_nots] == [("occupation", till)]
+
+
+def test_a_no_inside_a_wish_is_asked_about_before_anything_is_written_down(
+    client: Client, make: Factory, session: Session
+) -> None:
+    coach = make.coach()
+    person = make.participant(coach)
+    path = f"/participants/{person.id}/profile"
+    client.sign_in(coach)
+    typed = {"_number": 0, **rows("wishes", ("text", "något med djur, inte hästar"))}
+    asked = client.submit(path, typed)
+    assert asked.status_code == 422
+    assert 'name="wishes-0-words" value="något med djur"' in asked.text
+    assert 'name="must_nots-0-words" value="hästar"' in asked.text
+    assert newest(session, person).id is None
+    proposed = client.submit(
+        path, {**typed, **rows("wishes", ("text", "djur")), "_propose": "wishes-0"}
+    )
+    assert proposed.status_code == 200
+    assert "därför att" in proposed.text
 
 
 def test_what_cannot_be_used_is_marked_and_kept(client: Client, make: Factory) -> None:

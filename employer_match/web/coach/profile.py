@@ -30,7 +30,7 @@ from employer_match.web.coach.sayings import Row, Typed
 blueprint = Blueprint("profile", __name__, url_prefix="/participants/<participant_id>")
 
 LISTS = ("wishes", "must_nots")
-BUTTONS = ("_add", "_remove", "_raise")
+BUTTONS = ("_add", "_remove", "_raise", "_propose")
 
 
 @blueprint.get("/profile")
@@ -51,6 +51,10 @@ def write(participant_id: str) -> ResponseReturnValue:
     """Write the next version down; a row's button only rearranges the form."""
     number = request.form.get("_number", type=record_number)
     rows = {name: sayings.typed_rows(request.form, name) for name in LISTS}
+    rows["wishes"], rows["must_nots"] = sayings.noes_apart(rows["wishes"], rows["must_nots"])
+    if request.form.get("_propose") == "own_words":
+        said = request.form.get("own_words", "")
+        rows["wishes"], rows["must_nots"] = sayings.from_own_words(said, **rows)
     typed = _for_the_schema(request.form, rows)
     form = Form(ProfileInput())
     usable = form.read(typed)
@@ -67,7 +71,7 @@ def write(participant_id: str) -> ResponseReturnValue:
             flash(gettext("The profile is written down, and the suggestions follow it."))
             return redirect(f"/participants/{participant_id}", 303)
     elif unsettled:
-        form.errors[""] = gettext("Choose which occupation is meant, or keep the own words.")
+        form.errors[""] = gettext("Choose what is meant, or keep the own words.")
     person = read_participant(current.session(), current.actor(), participant_id)
     if isinstance(form.problem, errors.Stale):
         number = person.profile.number

@@ -1,7 +1,8 @@
 """Wishes and what is ruled out, as rows of a form: words are turned into codes, or asked about.
 
-A row is a kind and words. Words that are an occupation's own label become its code; where several
-occupations may be meant, the row is shown again with a choice, and own words are always one.
+A row is a kind and words. Words that are an occupation's own label become its code. Others bring up
+to three proposals, each with its because, to choose from with the person; own words are always one
+of the choices. A "no" in a wish becomes a row of its own among what is ruled out, to be answered.
 """
 
 from collections.abc import Iterable
@@ -10,8 +11,11 @@ from dataclasses import dataclass, replace
 from werkzeug.datastructures import MultiDict
 
 from employer_match.http import current
+from employer_match.http.languages import chosen
 from employer_match.language.taxonomy import Concept, Level
+from employer_match.occupations.wishes.spoken import Part, parts
 from employer_match.services.occupations.find_occupation import find_occupation, same_words
+from employer_match.services.occupations.propose_occupations import propose_occupations
 from employer_match.services.participants.read_participant import Said
 from employer_match.vocabulary import WishKind
 
@@ -26,13 +30,30 @@ Typed = MultiDict[str, str]
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Something that a row's words may mean; `because` is empty where only the name has them."""
+
+    concept: Concept
+    because: str = ""
+
+    @property
+    def kind(self) -> WishKind:
+        """What the row becomes when this is chosen."""
+        return KINDS[self.concept.level]
+
+
+@dataclass(frozen=True)
 class Row:
-    """One row: what kind, in which words; `value` once a code is known, else `choices` to pick."""
+    """One row: what kind, in which words; `value` once it is known what is meant, else `choices`.
+
+    `more` are further concepts whose names have the words.
+    """
 
     kind: WishKind = WishKind.OCCUPATION
     words: str = ""
     value: str = ""
-    choices: tuple[Concept, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    more: tuple[Choice, ...] = ()
 
     @property
     def settled(self) -> bool:
@@ -56,8 +77,46 @@ def typed_rows(typed: Typed, name: str) -> list[Row]:
             break
         kind = typed.get(f"{name}-{number}-kind", "")
         row = Row(WishKind(kind) if kind in set(WishKind) else WishKind.TEXT, words.strip())
-        rows.append(_settle(row, typed.get(f"{name}-{number}-pick")))
+        asked = typed.get("_propose") == f"{name}-{number}"
+        rows.append(_settle(row, typed.get(f"{name}-{number}-pick"), asked))
     return rows
+
+
+def noes_apart(wishes: list[Row], ruled_out: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows with each "no" of a wish moved to what is ruled out, there to be answered."""
+    kept: list[Row] = []
+    for row in wishes:
+        said = parts(row.words) if row.kind is WishKind.TEXT or not row.value else ()
+        noes = [part for part in said if part.ruled_out]
+        if not noes:
+            kept.append(row)
+            continue
+        kept += [_asked_about(part) for part in said if not part.ruled_out]
+        ruled_out = [*ruled_out, *map(_asked_about, noes)]
+    return kept[:MOST_ROWS], _without_blanks(ruled_out)[:MOST_ROWS]
+
+
+def from_own_words(
+    text: str, wishes: list[Row], must_nots: list[Row]
+) -> tuple[list[Row], list[Row]]:
+    """The rows, and after them one for each part of the person's own words, with proposals."""
+    known = {row.words.casefold() for row in (*wishes, *must_nots)}
+    said = [part for part in parts(text) if part.said.casefold() not in known]
+    wanted = [_asked_about(part) for part in said if not part.ruled_out]
+    noes = [_asked_about(part) for part in said if part.ruled_out]
+    return (
+        (_without_blanks(wishes) + wanted)[:MOST_ROWS] or [Row()],
+        (_without_blanks(must_nots) + noes)[:MOST_ROWS] or [Row()],
+    )
+
+
+def _without_blanks(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if row.words]
+
+
+def _asked_about(part: Part) -> Row:
+    choices, more = _proposals(part.telling, part.telling)
+    return Row(WishKind.TEXT, part.said, "", choices, more)
 
 
 def rearranged(rows: list[Row], typed: Typed, name: str) -> list[Row]:
@@ -78,18 +137,35 @@ def _number(button: str, name: str) -> int | None:
     return int(number) if start == name and number.isdecimal() and len(number) < 4 else None
 
 
-def _settle(row: Row, pick: str | None) -> Row:
+def _settle(row: Row, pick: str | None, asked: bool) -> Row:
     if not row.words:
         return row
-    if row.kind not in LEVELS or pick == "":
-        return replace(row, kind=WishKind.TEXT, value=row.words)
-    level = LEVELS[row.kind]
-    found = find_occupation(current.session(), current.actor(), row.words, level)
     if pick:
-        found_pick = [each for each in found if each.id == pick]
-        if found_pick:
-            return replace(row, words=found_pick[0].label, value=pick)
+        for concept in find_occupation(current.session(), current.actor(), pick):
+            if concept.id == pick and concept.level in KINDS:
+                return replace(row, kind=KINDS[concept.level], words=concept.label, value=pick)
+    if pick == "":
+        return replace(row, kind=WishKind.TEXT, value=row.words)
+    if row.kind not in LEVELS and not asked:
+        return replace(row, kind=WishKind.TEXT, value=row.words)
+    level = LEVELS.get(row.kind)
+    found = find_occupation(current.session(), current.actor(), row.words, level)
     exact = [each for each in found if same_words(each, row.words)]
-    if exact:
+    if exact and not asked:
         return replace(row, words=exact[0].label, value=exact[0].id)
-    return replace(row, choices=tuple(found))
+    if level is Level.FIELD:
+        return replace(row, choices=tuple(map(Choice, found)))
+    choices, more = _proposals(row.words, row.words)
+    return replace(row, choices=choices, more=more)
+
+
+def _proposals(wish: str, name: str) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """Up to three concepts for a wish in words, and others that have them in their names."""
+    session, actor = current.session(), current.actor()
+    proposed = propose_occupations(session, actor, wish, chosen())
+    choices = tuple(Choice(each.concept, each.because) for each in proposed)
+    held = {each.concept.id for each in choices}
+    named = find_occupation(session, actor, name)
+    return choices, tuple(
+        Choice(each) for each in named if each.id not in held and each.level is not Level.FIELD
+    )
