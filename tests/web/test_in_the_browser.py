@@ -138,6 +138,23 @@ def test_the_collision_is_told_where_the_contact_is_logged(
     page.wait_for_selector("text=Krock")
     assert page.evaluate("document.activeElement.className") == "notice notice-stop"
     visitor.check(page, f"contact-collision-{width}")
+    page.fill("#ask-_words", "Kan vi ta det på torsdag?")
+    page.click("button[value=talk]")
+    page.wait_for_selector("text=Din kollega får veta")
+    visitor.check(page, f"contact-asked-{width}")
+    page.goto(f"{visitor.address}/talks")
+    page.click("main .row-title a")
+    visitor.check(page, f"talk-{width}")
+    page.goto(f"{visitor.address}/workplaces/{world.place.id}")
+    visitor.check(page, f"workplace-collision-{width}")
+    make.owner(world.place, world.colleague)
+    make.session.commit()
+    page.reload()
+    page.click("button[value=introduction]")
+    page.wait_for_selector("text=Du har bett om en introduktion")
+    visitor.check(page, f"introduction-asked-{width}")
+    page = visitor.open("/", user=world.colleague, width=width)
+    visitor.check(page, f"start-asked-{width}")
 
 
 def test_a_contact_is_logged_on_a_phone_with_the_keyboard_alone_in_six_inputs(
