@@ -41,6 +41,11 @@ def letter_runs(word: str) -> tuple[str, ...]:
     )
 
 
+def number_of_runs(word: str) -> int:
+    """How many runs of letters `letter_runs` gives for a word."""
+    return sum(max(0, len(word) + 3 - length) for length in RUNS)
+
+
 FAMILIES = (word_features, letter_features)
 SHARES = (0.4, 0.6)
 """How much each family says: the square of a text's length in it."""

@@ -1,14 +1,14 @@
 """Which words of advertisements a model may carry: the language of work, not names.
 
 A model lists the words it weighs. A word that only advertisements use is carried only when several
-employers use it, when it is not written with a capital inside sentences (Volvo, Göteborg), and when
-it is no common first name. So a trained file names nobody, and does not learn an employer by heart.
+employers use it, when it is written with a small letter, and oftener so than with a capital inside
+sentences (Volvo, Göteborg), and when it is no common first name. So a trained file names nobody,
+and does not learn an employer by heart.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
 
 from employer_match.language.normal import words
 from employer_match.language.wordlist import listed
@@ -39,29 +39,29 @@ FIRST_NAMES = listed(
     """
 )
 
-_WORD = re.compile(r"[^\W\d_]\w*")
+_INSIDE = re.compile(r"(?<!\w)[a-zåäöéü][^\W\d_]*,? (?=([^\W\d_]\w*))")
+"""A word that stands within a sentence: right after one that begins with a small letter."""
+_SMALL = re.compile(r"(?<!\w)[a-zåäöéü]\w*")
 
 
 def allowed(ads: Iterable[Ad], known: Iterable[str]) -> frozenset[str]:
     """The words of advertisements that may be learned; `known` are texts that may be whole."""
     employers: dict[str, set[str]] = {}
+    small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    inside: Counter[str] = Counter()
     for ad in ads:
         text = f"{ad.headline}\n{ad.text}"
         for word in set(words(text)):
             users = employers.setdefault(word, set())
             if len(users) < FEWEST_EMPLOYERS:
                 users.add(ad.employer.casefold())
-        for before, written in pairwise(_WORD.findall(text)):
-            if before[0].islower() and not written.isupper():  # no title in capitals
-                for word in words(written):
-                    inside[word] += 1
-                    capital[word] += written[0].isupper()
+        small.update(word for written in _SMALL.findall(text) for word in words(written))
+        inside = (written for written in _INSIDE.findall(text) if written[0].isupper())
+        capital.update(word for each in inside if not each.isupper() for word in words(each))
     used = {
         word
         for word, users in employers.items()
-        if len(users) >= FEWEST_EMPLOYERS and 2 * capital[word] <= inside[word]
+        if len(users) >= FEWEST_EMPLOYERS and small[word] and small[word] >= capital[word]
     }
     return frozenset((used - FIRST_NAMES).union(*map(words, known)))
 

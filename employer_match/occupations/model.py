@@ -12,10 +12,16 @@ from numpy.typing import NDArray
 
 from employer_match.language.normal import words
 from employer_match.occupations.examples import Group
-from employer_match.occupations.features import SHARES, letter_runs, word_features
+from employer_match.occupations.features import (
+    SHARES,
+    letter_runs,
+    number_of_runs,
+    word_features,
+)
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
+MOSTLY_KNOWN = 0.6
 MOST_SEEN = 60_000
 """Words whose runs of letters are remembered while a process codes."""
 
@@ -90,23 +96,29 @@ class Model:
         return digest.hexdigest()[:12]
 
     def scores(self, text: str) -> tuple[NDArray[np.float64], bool]:
-        """The score of each group (g values), and whether any word of the text was known."""
+        """The score of each group (g values), and whether the text says anything to this model.
+
+        It does where a word is known, or where most runs of its letters are: a new compound.
+        """
         by_word, by_letter = self.families
         of_words = by_word.scores(*by_word.counted(word_features(text)), len(self.groups))
-        of_letters = by_letter.scores(*self._letters(text), len(self.groups))
+        rows, times, share_known = self._letters(text)
+        of_letters = by_letter.scores(rows, times, len(self.groups))
         total = np.zeros(len(self.groups))
         for share, found in zip(SHARES, (of_words, of_letters), strict=True):
             if found is not None:
                 total += share**0.5 * found
-        return total, of_words is not None
+        return total, of_words is not None or share_known >= MOSTLY_KNOWN
 
-    def _letters(self, text: str) -> tuple[Ints, Floats]:
-        """Which runs of letters stand in a text, and how often; each word is looked up once."""
-        said = [self._runs(word) for word in words(text) if not word.isdigit()]
+    def _letters(self, text: str) -> tuple[Ints, Floats, float]:
+        """Which runs of letters stand in a text, how often, and the share of them that is known."""
+        said = [word for word in words(text) if not word.isdigit()]
         if not said:
-            return np.zeros(0, np.intp), np.zeros(0)
-        rows, times = np.unique(np.concatenate(said), return_counts=True)
-        return rows, times.astype(np.float64)
+            return np.zeros(0, np.intp), np.zeros(0), 0.0
+        found = np.concatenate([self._runs(word) for word in said])
+        rows, times = np.unique(found, return_counts=True)
+        share = len(found) / sum(number_of_runs(word) for word in said)
+        return rows, times.astype(np.float64), share
 
     def _runs(self, word: str) -> Ints:
         kept = self._seen.get(word)
