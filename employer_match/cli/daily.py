@@ -14,5 +14,6 @@ def command() -> None:
     click.echo(
         f"{done.vacancies_expired} vacancies closed, {done.coaches_reminded} coaches reminded, "
         f"{done.intentions_released} announcements released, "
-        f"{done.askers_told} told that they need not wait for an introduction."
+        f"{done.askers_told} told that they need not wait for an introduction, "
+        f"{done.pairs_found} new pairs that may be registered twice."
     )

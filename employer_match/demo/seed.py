@@ -10,6 +10,7 @@ from employer_match import errors
 from employer_match.db import take_turn
 from employer_match.demo import (
     seed_contacts,
+    seed_doubles,
     seed_employers,
     seed_participants,
     seed_people,
@@ -60,6 +61,7 @@ def seed(session: Session, today: date) -> bool:
     seed_vacancies.write(session, whole, keys, read_taxonomy(session))
     seed_participants.write(session, whole, keys)
     seed_contacts.write(session, whole, keys)
+    seed_doubles.write(session, whole, keys)
     record.audit(session, SYSTEM, "demo_written", "programme", keys.programme, day=today)
     return True
 

@@ -1,4 +1,4 @@
-"""What time alone brings about: deadlines, announcements and waits for an answer run out."""
+"""What time alone brings about: deadlines, announcements and waits run out; doubles turn up."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,8 @@ from employer_match.db import transaction
 from employer_match.services.actor import SYSTEM
 from employer_match.services.adverts.expire_vacancies import expire_vacancies
 from employer_match.services.contacts.lapse_intentions import lapse_intentions
+from employer_match.services.duplicates.keep_found_pairs import look_for_duplicates
+from employer_match.services.duplicates.scan_duplicates import alike
 from employer_match.services.talks.tell_free import tell_free
 
 
@@ -20,6 +22,7 @@ class Done:
     coaches_reminded: int
     intentions_released: int
     askers_told: int
+    pairs_found: int
 
 
 def daily(engine: Engine) -> Done:
@@ -30,4 +33,8 @@ def daily(engine: Engine) -> Done:
         reminded, released = lapse_intentions(session, clock.today())
     with transaction(engine, actor=SYSTEM) as session:
         told = tell_free(session, clock.today())
-    return Done(expired, reminded, released, told)
+    with transaction(engine, read_only=True, actor=SYSTEM) as session:
+        seen = alike(session)
+    with transaction(engine, actor=SYSTEM) as session:
+        looked = look_for_duplicates(session, SYSTEM, seen)
+    return Done(expired, reminded, released, told, looked.new)

@@ -34,6 +34,7 @@ from employer_match.models import (
 from employer_match.services import record
 from employer_match.services.accounts.sign_in import sign_in
 from employer_match.services.actor import SYSTEM, Actor
+from employer_match.services.duplicates.list_duplicates import list_duplicates
 from employer_match.services.needs.need_sender import NeedSender, problems_of
 from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.decide import MAY_FOLLOW
@@ -73,8 +74,8 @@ def test_everything_promised_is_there(session: Session) -> None:
 
     assert count(session, User) == 9
     assert count(session, Participant) == 30
-    assert count(session, Employer) == 60
-    assert count(session, Workplace) == 90
+    assert count(session, Employer) == 60 + 3
+    assert count(session, Workplace) == 90 + 4
     assert count(session, Vacancy) == 300
     assert count(session, VacancyTerms) == 300
     assert count(session, Profile) == 33
@@ -86,7 +87,7 @@ def test_everything_promised_is_there(session: Session) -> None:
     assert count(session, Intention) == 8
     assert count(session, Collision) >= count(session, Notice) >= 10
     assert count(session, OutboxMessage) == 0
-    assert session.scalar(select(func.count()).where(Employer.fictional)) == 60
+    assert session.scalar(select(func.count()).where(Employer.fictional)) == 60 + 3
     assert record.first_broken_link(session) is None
 
 
@@ -184,3 +185,14 @@ def test_the_answers_could_have_been_given_one_after_another(looking: Session) -
         about = (decision.participant_id, decision.vacancy_id)
         assert decision.answer in MAY_FOLLOW[before.get(about, Answer.NEW)]
         before[about] = decision.answer
+
+
+def test_some_stand_twice_for_coordinators_to_judge(looking: Session) -> None:
+    """Three employers and a workplace, written down once more, and nothing else."""
+    found = list_duplicates(looking, SYSTEM)
+    assert sorted((pair.thing, pair.likeness.value) for pair in found.pairs) == [
+        ("employer", "likely"),
+        ("employer", "likely"),
+        ("employer", "same"),
+        ("workplace", "same"),
+    ]
