@@ -1,0 +1,70 @@
+"""The field's coded words, each written once: what may stand in a column, a schema or a reason.
+
+Values are what the database, the API and the files carry; labels are English message ids that the
+pages translate. Source of the words: the product's glossary.
+"""
+
+from employer_match.vocabulary.dealings import (
+    Advice,
+    GoOnReason,
+    HowOften,
+    LineState,
+    Mode,
+    NextStep,
+    NoticeKind,
+    Outcome,
+    Purpose,
+    TalkAnswer,
+    TalkKind,
+    Weekday,
+)
+from employer_match.vocabulary.employers import ContactSource, NeedTopic, SizeClass
+from employer_match.vocabulary.openings import (
+    Condition,
+    VacancyEvent,
+    VacancyKind,
+    VacancySource,
+    VacancyState,
+)
+from employer_match.vocabulary.participants import (
+    Answer,
+    Goal,
+    Pace,
+    PlacementKind,
+    Subsidy,
+    Tier,
+    WishKind,
+)
+from employer_match.vocabulary.people import RecordKind, Role
+
+__all__ = [
+    "Advice",
+    "Answer",
+    "Condition",
+    "ContactSource",
+    "GoOnReason",
+    "Goal",
+    "HowOften",
+    "LineState",
+    "Mode",
+    "NeedTopic",
+    "NextStep",
+    "NoticeKind",
+    "Outcome",
+    "Pace",
+    "PlacementKind",
+    "Purpose",
+    "RecordKind",
+    "Role",
+    "SizeClass",
+    "Subsidy",
+    "TalkAnswer",
+    "TalkKind",
+    "Tier",
+    "VacancyEvent",
+    "VacancyKind",
+    "VacancySource",
+    "VacancyState",
+    "Weekday",
+    "WishKind",
+]
