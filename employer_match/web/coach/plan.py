@@ -1,6 +1,6 @@
 """The week's plan: read it, decide on each line, add one's own, and plan what is left anew."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -11,8 +11,10 @@ from employer_match.http import current
 from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
+from employer_match.http.words import words_of
 from employer_match.outreach.plan_week import Week
 from employer_match.schemas.plan import LineDecision, PlanLineInput
+from employer_match.services.contacts.find_collisions import find_collisions
 from employer_match.services.employers.read_workplace import read_workplace
 from employer_match.services.participants.list_participants import list_participants
 from employer_match.services.permissions import Action
@@ -76,6 +78,7 @@ def accept(line_id: int) -> ResponseReturnValue:
                 rest=current.rest_periods(),
             )
             flash(gettext("Announced: your colleagues see that you are about to go there."))
+            _advise(line.workplace_id, line.purpose, line.day, line.mode)
             return redirect(f"/plan?week={Week(line.plan.monday)}", 303)
     return _page(_week(request.form.get("week")), form, line_id), form.status
 
@@ -119,6 +122,21 @@ def _page(week: Week, form: Form | None = None, line_id: int | None = None) -> s
         form=form,
         line_id=line_id,
     )
+
+
+def _advise(workplace_id: int, purpose: Purpose, day: date, mode: Mode) -> None:
+    """Say what to think of before the contact that was just announced."""
+    found = find_collisions(
+        current.session(),
+        current.actor(),
+        workplace_id,
+        purpose=purpose,
+        day=day,
+        mode=mode,
+        rest=current.rest_periods(),
+    )
+    for advice in found.advice:
+        flash(words_of(advice))
 
 
 def _week(written: str | None) -> Week:
