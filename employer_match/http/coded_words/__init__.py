@@ -1,0 +1,1 @@
+"""The coded words as people read them, by what they are about: English message ids."""
