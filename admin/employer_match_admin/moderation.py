@@ -10,6 +10,7 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.moderation import ModerationInput, NewFromNeed
+from employer_match.schemas.vacancy import VacancyOccupation
 from employer_match.services.contacts.relation_to_workplaces import relation_to_workplaces
 from employer_match.services.employers.add_employer import (
     EmployerDraft,
@@ -22,6 +23,10 @@ from employer_match.services.needs.moderate_vacancy import (
     moderate_vacancy,
     submitted_need,
     submitted_needs,
+)
+from employer_match.services.occupations.guess_occupation import (
+    confirm_occupation,
+    guess_for_vacancy,
 )
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import VacancyEvent, VacancyState
@@ -70,6 +75,25 @@ def answer(vacancy_id: int) -> ResponseReturnValue:
             flash(gettext(SAID[given["outcome"]]))
             return redirect("/admin/moderation", 303)
     return _page(vacancy_id, form, Form(NewFromNeed()))
+
+
+@blueprint.post("/<int:vacancy_id>/occupation")
+@needs(Action.MODERATE_VACANCY)
+def confirm(vacancy_id: int) -> ResponseReturnValue:
+    """Say which of the guessed occupation groups is right, or that none is."""
+    form = Form(VacancyOccupation())
+    if not form.read(request.form):
+        raise errors.Invalid()
+    confirm_occupation(
+        current.session(),
+        current.actor(),
+        vacancy_id,
+        form.data["occupation"] or None,
+        request.form.get("_version", type=record_number),
+        current.settings().occupation_model,
+    )
+    flash(gettext("Written down. The suggestions use it from now on."))
+    return redirect(f"/admin/moderation/{vacancy_id}", 303)
 
 
 @blueprint.post("/<int:vacancy_id>/register")
@@ -126,6 +150,7 @@ def _page(vacancy_id: int, form: Form, new: Form) -> ResponseReturnValue:
     page = render_template(
         "admin/moderation_one.html",
         need=need,
+        proposal=guess_for_vacancy(session, actor, vacancy_id, current.settings().occupation_model),
         form=form,
         new=new,
         asked=request.args.get("text", ""),

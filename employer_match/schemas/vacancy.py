@@ -59,6 +59,12 @@ class VacancyAnswer(Strict):
     value = known_or_not()
 
 
+class VacancyOccupation(Strict):
+    """The group that somebody chose for an opening; null takes it away again."""
+
+    occupation = text(20, allow_none=True)
+
+
 class VacancyStep(Strict):
     """Something that happens to an opening."""
 

@@ -8,6 +8,7 @@ from employer_match.config import Settings
 from employer_match.models import ContactPerson, OutboxMessage, User, Vacancy
 from employer_match.services.needs.need_sender import NeedSender
 from employer_match.services.needs.post_need import NeedDraft, post_need
+from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.vacancies.vacancy_content import VacancyContent
 from employer_match.vocabulary import Role, VacancyState
 from tests.support.clients import Client
@@ -114,3 +115,20 @@ def test_only_coordinators_moderate(client: Client, need: Vacancy, make: Factory
         client.sign_in(make.user(role))
         assert client.get("/admin/moderation").status_code == 403
         assert client.get(f"/admin/moderation/{need.id}").status_code == 403
+
+
+def test_what_a_need_is_about_is_guessed_and_confirmed_before_it_is_published(
+    client: Client, coordinator: User, need: Vacancy, session: Session
+) -> None:
+    client.sign_in(coordinator)
+    path = f"/admin/moderation/{need.id}"
+    page = client.get(path).text
+    assert "Vilket yrke är det?" in page
+    packer = read_taxonomy(session).group_id("9320")
+    assert f'value="{packer}"' in page
+    data = {"occupation": packer, "_version": str(need.version)}
+    assert client.submit(path, data, to=f"{path}/occupation").status_code == 303
+    assert "valdes bland gissningar" in client.get(path).text
+    session.expire_all()
+    assert need.group_id == packer
+    assert need.guessed_by is not None

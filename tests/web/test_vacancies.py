@@ -170,3 +170,24 @@ def test_a_vacancy_needs_its_workplace_first(client: Client, make: Factory) -> N
     client.sign_in(make.coach())
     assert client.get("/vacancies/new").location == "/workplaces"
     assert "Välj arbetsplatsen först" in client.get("/workplaces").text
+
+
+def test_an_unknown_occupation_is_guessed_confirmed_and_corrected(
+    client: Client, make: Factory, session: Session
+) -> None:
+    vacancy = findable(make, headline="", text="Diska och skala potatis", occupation_label=None)
+    client.sign_in(make.coach())
+    path = f"/vacancies/{vacancy.id}"
+    page = client.get(path).text
+    assert "Vilket yrke är det?" in page
+    kitchen = read_taxonomy(session).group_id("9412")
+    data = {"occupation": kitchen, "_version": str(vacancy.version)}
+    assert client.submit(path, data, to=f"{path}/occupation").status_code == 303
+    page = client.get(path).text
+    assert "Restaurang- och köksbiträden m.fl. valdes bland gissningar." in page
+    session.expire_all()
+    data = {"occupation": "", "_version": str(vacancy.version)}
+    assert client.submit(path, data, to=f"{path}/occupation").status_code == 303
+    assert "Vilket yrke är det?" in client.get(path).text
+    wrong = client.submit(path, {"occupation": "x" * 21}, to=f"{path}/occupation")
+    assert wrong.status_code == 422

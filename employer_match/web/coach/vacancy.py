@@ -1,5 +1,7 @@
 """One vacancy: what is known and what is not, who has wished for it, what was learnt."""
 
+from pathlib import Path
+
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
@@ -10,7 +12,11 @@ from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
 from employer_match.http.pages import may
 from employer_match.http.rights import needs
-from employer_match.schemas.vacancy import VacancyAnswer, VacancyStep
+from employer_match.schemas.vacancy import VacancyAnswer, VacancyOccupation, VacancyStep
+from employer_match.services.occupations.guess_occupation import (
+    confirm_occupation,
+    guess_for_vacancy,
+)
 from employer_match.services.permissions import Action
 from employer_match.services.suggestions.who_wished import Wishing, who_wished
 from employer_match.services.vacancies.answer_question import answer_question
@@ -30,11 +36,15 @@ def show(vacancy_id: int) -> ResponseReturnValue:
     wishing: tuple[Wishing, ...] = ()
     if may(Action.READ_SUGGESTIONS):
         wishing = who_wished(session, actor, vacancy_id, languages.chosen())
+    proposal = None
+    if may(Action.EDIT_VACANCY):
+        proposal = guess_for_vacancy(session, actor, vacancy_id, _model())
     allowed = OF_AN_AD if view.source is VacancySource.JOBTECH else BY_STAFF
     return render_template(
         "coach/vacancy.html",
         view=view,
         wishing=wishing,
+        proposal=proposal,
         events=[event for event in view.may if event in allowed],
         known={one.condition: one for one in view.conditions},
     )
@@ -52,6 +62,25 @@ def learn(vacancy_id: int) -> ResponseReturnValue:
     return redirect(f"/vacancies/{vacancy_id}#known", 303)
 
 
+@blueprint.post("/occupation")
+@needs(Action.EDIT_VACANCY)
+def confirm(vacancy_id: int) -> ResponseReturnValue:
+    """Say which of the guessed occupation groups is right, or that none is."""
+    form = Form(VacancyOccupation())
+    if not form.read(request.form):
+        raise errors.Invalid()
+    confirm_occupation(
+        current.session(),
+        current.actor(),
+        vacancy_id,
+        form.data["occupation"] or None,
+        request.form.get("_version", type=record_number),
+        _model(),
+    )
+    flash(gettext("Written down. The suggestions use it from now on."))
+    return redirect(f"/vacancies/{vacancy_id}#known", 303)
+
+
 @blueprint.post("/steps")
 @needs(Action.EDIT_VACANCY)
 def step(vacancy_id: int) -> ResponseReturnValue:
@@ -63,3 +92,7 @@ def step(vacancy_id: int) -> ResponseReturnValue:
     change_state(current.session(), current.actor(), vacancy_id, form.data["event"], version)
     flash(gettext("Written down."))
     return redirect(f"/vacancies/{vacancy_id}", 303)
+
+
+def _model() -> Path:
+    return current.settings().occupation_model
