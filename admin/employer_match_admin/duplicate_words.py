@@ -19,6 +19,14 @@ FIELDS = {
     "latitude": "Place on the map",
     "longitude": "Place on the map",
 }
+#: What stands in a record's sector → in words.
+SECTORS = {
+    "private": "Private",
+    "municipal": "Municipal",
+    "regional": "Regional",
+    "state": "Governmental",
+    "non_profit": "Non-profit",
+}
 #: Table → what its rows are called.
 TABLES = {
     "workplace": "Workplaces",

@@ -22,7 +22,7 @@ from employer_match.services.duplicates.read_merges import list_merges, merge_of
 from employer_match.services.duplicates.read_pair import PairView, read_pair
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import RecordKind
-from employer_match_admin.duplicate_words import FIELDS
+from employer_match_admin.duplicate_words import FIELDS, SECTORS
 from employer_match_admin.lists import place_choices, same_filter
 
 blueprint = Blueprint("admin_duplicates", __name__, url_prefix="/admin/duplicates")
@@ -117,6 +117,7 @@ def _page(view: PairView, form: Form) -> ResponseReturnValue:
         form=form,
         kept=Form(KeptInput(), {"kept_id": _proposed(view).id}),
         fields=FIELDS,
+        sectors=SECTORS,
     )
     return page, form.status if form.errors else 200
 

@@ -15,7 +15,7 @@ from employer_match.services.duplicates.read_merges import list_merges, merge_of
 from employer_match.services.duplicates.read_pair import read_pair
 from employer_match.services.duplicates.undo_merge import undo_merge
 from employer_match.services.permissions import Action
-from employer_match_admin.duplicate_words import FIELDS, SETTLED, TABLES
+from employer_match_admin.duplicate_words import FIELDS, SECTORS, SETTLED, TABLES
 
 blueprint = Blueprint("admin_merges", __name__, url_prefix="/admin/duplicates")
 
@@ -80,6 +80,7 @@ def _preview(thing: str, kept_id: int, gone_id: int, form: Form) -> ResponseRetu
         preview=preview,
         view=read_pair(session, actor, thing, kept_id, gone_id),
         fields=FIELDS,
+        sectors=SECTORS,
         tables=TABLES,
         settled=SETTLED,
     )
