@@ -14,7 +14,7 @@ from employer_match.language.normal import LONGEST_WORD, words
 from employer_match.language.roots import root
 from employer_match.language.wordlist import listed
 
-ANALYSER_VERSION = f"2/{version('snowballstemmer')}"
+ANALYSER_VERSION = f"3/{version('snowballstemmer')}"
 """Stored with every analysed document; where it differs, the document is analysed again."""
 
 WORK = "arbet"

@@ -8,9 +8,10 @@ from employer_match.language.wordlist import listed
 
 JOINED = listed(
     """
-    bak bygg dans disk fisk fräs gjut gräv hyr häng klipp klä kyl köp kör lack last lyft läs löd
-    mont mur mäkl mät odl pack plåt puts rid rit sadl sim slip smid snick spel städ svets sy
-    sälj sök tank test tolk tork trän tvätt vakt vård väv
+    bak borr bygg dans disk fisk fodr fräs gjut gräv hack hyr hämt häng klipp klä kok kyl köp kör
+    lack last lim lyft läs löd mock mont mur mäkl mät odl pack plåt puts rast rens rid rit sadl sim
+    skal skur slip smid snick sop spel stek städ svets sy såg sälj sök tank test tolk tork trän
+    tvätt töm vakt vik vård väv
     """
 )
 """Short beginnings whose verb and noun mean the same work (städa, städning, städare, städ-).
@@ -89,15 +90,25 @@ _INFLECTED_INSIDE = """
 """
 
 _FORMS = """
+    axel: axel axeln axlar axlarna
+    bi: bi biet bin bina
     bok: bok boken boks böcker böckerna böckernas
     café: café cafe caféet cafeet caféer cafeer caféerna kafé kafe kaféet kafeet kaféer kafeer
+    cook: cook cooks cooking
     data: data datan datas
     dator: dator datorn datorns datorer datorerna datorernas
+    develop: develop developer developers developing development
+    driv: driving
+    engineer: engineer engineers engineering
+    finger: finger fingret fingrar fingrarna
     fot: fötter fötterna
-    hand: händerna
+    gammal: gammal gammalt gamla gamle
+    gås: gås gåsen gäss gässen
+    hand: hand handen händer händerna
     handel: handel handeln handelns handels
     händelse: händelse händelser händelsen händelserna
     härlig: härlig härliga härligt
+    höns: höns hönsen hönsens höna hönan hönor hönorna
     kontor: kontor kontors
     ko: ko kon kor korna kors
     kök: kök köket kökets köken köks
@@ -105,10 +116,13 @@ _FORMS = """
     museum: museum museet museets museer museerna museums
     månad: månad månaden månader månaderna månads
     natt: nätter nätterna
+    nurs: nurse nurses nursing
     rörelse: rörelse rörelser rörelsen rörelserna
     sallad: sallad sallader salladen salladerna sallads
+    segel: segel seglet seglen
     server: server servern servrar servrarna servrarnas serverns
     sko: sko skon skor skorna skornas
+    socker: socker sockret
     sy: sy sömnad sömnads syr sytt sydde sydd sydda syning
     sälj: sålde sålt såld sålda
     tand: tänder tänderna

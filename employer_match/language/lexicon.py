@@ -20,9 +20,9 @@ NOUNS = listed(
     fastighet fest film firma fisk fjäll flotta flyg flytt folk fordon forskning fot foto frakt
     frisör fritid frukost frukt frys fråga fågel får fält färg föda fönster förband förlag
     förman förpackning förråd förskola försäkring försäljning galleri garage gas gata gjuteri
-    glas glass godis golf golv grafik gravid grill grupp gruva gräs grönsak gym gymnasium gård
+    glas glass godis golf golv grafik gravid grill gris grupp gruva gräs grönsak gym gymnasium gård
     gödsel habilitering hall halm hamn handel handikapp handling hantering hantverk hem
-    hemtjänst hiss hjul hjälp hjälpmedel hobby hotell hud hund hus hushåll hygien hår hälsa häst
+    hemtjänst hiss hjul hjälp hjälpmedel hobby hotell hud hund hus hushåll hygien hår hälsa häst höns
     hämtning hörsel idrott import industri information infrastruktur inköp inredning insamling
     installation instrument internat is isolering jakt jord jour journal järn järnväg kaffe kafé
     kakel kalkyl kamera kant kassa katt kemi kennel kiosk kirurgi klass klimat klinik klocka

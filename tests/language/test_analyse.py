@@ -11,6 +11,8 @@ from employer_match.language.query import parse
 
 FINDS = [
     ("lager", "Lagermedarbetare sökes"),
+    ("mata höns", "Du matar hönsen varje morgon"),
+    ("höns", "Vi har ett hönshus och några grisar"),
     ("lager", "Jobb på centrallagret"),
     ("kök", "Biträde till skolkök"),
     ("kök", "Du hjälper till i köket"),
@@ -114,4 +116,4 @@ def test_new_rules_come_with_a_new_version() -> None:
     said += " ".join(f"{query} {document}" for query, document in (*FINDS, *DOES_NOT_FIND))
     digest = hashlib.sha256(" ".join(terms(said)).encode()).hexdigest()[:12]
     if stemmer == "3.1.1":
-        assert (own, digest) == ("2", "a05f3c8d8c0d")
+        assert (own, digest) == ("3", "1f22b60395f1")

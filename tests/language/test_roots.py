@@ -58,6 +58,19 @@ café caféet kafé kaféer cafe
 museum museet museer
 ansvarig ansvariga ansvarigt
 kvinna kvinnan kvinnor kvinnorna
+höns hönsen höna hönor hönorna
+gås gåsen gäss gässen
+hand handen händer händerna
+gammal gamla gammalt
+bi biet bin bina
+steka steker stekning
+sopa sopar sopning
+hämta hämtar hämtning
+rensa rensar rensning
+skala skalar skalning
+develop developer developers developing development
+engineer engineers engineering
+cook cooks cooking
 natt natten nätter nätterna
 """
 
