@@ -23,9 +23,11 @@ from employer_match.schemas.contact import (
     ContactCorrection,
     ContactInput,
     ContactQuery,
+    NextStepChange,
 )
 from employer_match.services.contacts import list_contacts as log
-from employer_match.services.contacts.contact_draft import ContactDraft
+from employer_match.services.contacts.change_next_step import StepChange, change_next_step
+from employer_match.services.contacts.contact_draft import draft_of
 from employer_match.services.contacts.correct_contact import (
     Correction,
     cancel_contact,
@@ -120,10 +122,7 @@ def add(body: dict[str, Any]) -> Answer:
     session, actor = current.session(), current.actor()
     given = dict(body)
     go_on, override = given.pop("go_on_reason"), given.pop("override_stop_reason")
-    draft = ContactDraft(
-        **{**given, "participants": tuple(given["participants"])}
-        | {"together_with": tuple(given["together_with"])}
-    )
+    draft = draft_of(given)
     advice: list[Advice] = []
 
     def make() -> int:
@@ -187,6 +186,21 @@ def cancel(body: dict[str, Any], contact_id: int) -> Answer:
     It counts nowhere and stays readable.
     """
     cancel_contact(current.session(), current.actor(), contact_id, body["reason"], version_read())
+    return _versioned(contact_id)
+
+
+@blueprint.put("/<record:contact_id>/next-step")
+@conditional
+@blueprint.arguments(NextStepChange)
+@blueprint.response(200, ContactReply, headers=VERSIONED)
+@needs(Action.LOG_CONTACT)
+def change_step(body: dict[str, Any], contact_id: int) -> Answer:
+    """Change what was agreed as the next step: which, when, or who takes it; always with a reason.
+
+    By whoever made the contact or takes the step, or a coordinator of the unit.
+    """
+    change = StepChange(**body)
+    change_next_step(current.session(), current.actor(), contact_id, change, version_read())
     return _versioned(contact_id)
 
 

@@ -5,12 +5,14 @@ from employer_match.schemas.base import (
     Strict,
     code,
     day,
+    known_or_not,
     many,
     reference,
+    rows,
     text,
     yes,
 )
-from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpose
+from employer_match.vocabulary import Condition, GoOnReason, Mode, NextStep, Outcome, Purpose
 
 LONGEST_NOTE = 4000
 
@@ -29,16 +31,37 @@ class Dealing(Strict):
     note = text(LONGEST_NOTE)
 
 
+class QuestionAnswer(Strict):
+    """What the contact said to an open question about a vacancy; null: it was not answered."""
+
+    vacancy_id = reference(required=True)
+    condition = code(Condition, required=True)
+    value = known_or_not()
+
+
 class ContactInput(Dealing):
-    """A contact to log; six fields are needed. `participants` are ids, on whose behalf it was."""
+    """A contact to log; six fields are needed. `participants` are ids, on whose behalf it was.
+
+    `answers` become facts of the workplace's vacancies.
+    """
 
     workplace_id = reference(required=True)
     together_with = many(reference(), most=3)
     participants = many(text(16, required=True))
+    answers = rows(QuestionAnswer, most=20)
     confirm_old_date = yes(load_default=False)
     unit_id = reference(load_default=None, allow_none=True)
     go_on_reason = code(GoOnReason, load_default=None, allow_none=True)
     override_stop_reason = text(200, allow_none=True)
+
+
+class NextStepChange(Strict):
+    """The next step as it should stand, and why; `owner_id` hands it over to a colleague."""
+
+    next_step = code(NextStep, required=True)
+    next_step_on = day()
+    owner_id = reference(load_default=None, allow_none=True)
+    reason = text(200, required=True)
 
 
 class ContactCorrection(Dealing):

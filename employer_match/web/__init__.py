@@ -20,6 +20,7 @@ SUBJECTS = (
     "coach.employers",
     "coach.handover",
     "coach.intentions",
+    "coach.next_step",
     "coach.meeting",
     "coach.participants",
     "coach.persons_to_inform",

@@ -1,8 +1,9 @@
 """A contact as it is about to be logged, and all that must be true of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from employer_match import clock, errors
 from employer_match.models import ContactPerson, Decision, Participant, Vacancy
 from employer_match.services import scoping
 from employer_match.services.actor import Actor
+from employer_match.services.contacts.settle_questions import QuestionAnswer, check_answers
 from employer_match.vocabulary import Answer, Mode, NextStep, Outcome, Purpose
 
 #: Older than this the day is more often a slip than meant.
@@ -26,7 +28,8 @@ class ContactDraft:
     """Six fields are needed; the rest is there for who has more to say.
 
     `participants` are ids; `user_id` names the coach where somebody else types the log in;
-    `together_with` are colleagues who came along, whose contact it is too.
+    `together_with` are colleagues who came along, whose contact it is too; `answers` are those to
+    open questions about vacancies there.
     """
 
     workplace_id: int
@@ -40,6 +43,7 @@ class ContactDraft:
     vacancy_id: int | None = None
     participants: tuple[str, ...] = ()
     together_with: tuple[int, ...] = ()
+    answers: tuple[QuestionAnswer, ...] = ()
     note: str = ""
     confirm_old_date: bool = False
     user_id: int | None = None
@@ -47,11 +51,19 @@ class ContactDraft:
     import_key: str | None = None
 
 
+def draft_of(fields: Mapping[str, Any]) -> ContactDraft:
+    """A draft from what a schema read: lists as tuples, answers as what they are."""
+    several = {name: tuple(fields.get(name, ())) for name in ("participants", "together_with")}
+    answers = tuple(QuestionAnswer(**each) for each in fields.get("answers", ()))
+    return ContactDraft(**{**fields, **several, "answers": answers})
+
+
 def check_draft(session: Session, actor: Actor, draft: ContactDraft) -> None:
     """Raise Invalid with every field to mend, or NotFound for a participant beyond reach."""
     check_days(draft.happened_on, draft.next_step_on, confirmed=draft.confirm_old_date)
     check_person(session, draft.workplace_id, draft.contact_person_id, draft.purpose)
     check_vacancy(session, draft.workplace_id, draft.vacancy_id)
+    check_answers(session, draft.workplace_id, draft.answers)
     people = frozenset(draft.participants)
     _check_reach(session, actor, people)
     check_wanted(session, draft.purpose, draft.vacancy_id, people)

@@ -17,6 +17,7 @@ from employer_match.services.contacts.contact_draft import ContactDraft, check_d
 from employer_match.services.contacts.find_collisions import advise
 from employer_match.services.contacts.override_stop import keep_override, obey_stop
 from employer_match.services.contacts.settle import go_on
+from employer_match.services.contacts.settle_questions import settle_questions
 from employer_match.services.contacts.tally import count_anew
 from employer_match.services.contacts.wishes_in_force import rule_of
 from employer_match.services.duplicates.merged import workplace_of
@@ -91,6 +92,7 @@ def log_contact(
     if go_on_reason is not None:
         go_on(session, met, contact, go_on_reason)
     keep_companions(session, contact, along)
+    settle_questions(session, actor, draft.answers)
     released = _release_own(session, contact, along)
     count_anew(session, [contact.workplace_id])
     record.audit(

@@ -2,16 +2,14 @@
 
 import re
 import secrets
-from collections.abc import Mapping
-from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
-from employer_match import clock, errors
-from employer_match.http import current, problems
+from employer_match import errors
+from employer_match.http import current, languages, problems
 from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form, words_asked
 from employer_match.http.pages import day, may
@@ -20,29 +18,21 @@ from employer_match.http.words import words_of
 from employer_match.schemas.contact import ContactInput
 from employer_match.schemas.intention import AskColleagues
 from employer_match.services.contacts.companions import colleagues
-from employer_match.services.contacts.contact_draft import ContactDraft
-from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
+from employer_match.services.contacts.contact_draft import draft_of
 from employer_match.services.contacts.log_contact import Logged, log_contact
-from employer_match.services.contacts.my_day import own_intentions
 from employer_match.services.employers.find_workplace import find_workplace
 from employer_match.services.employers.read_workplace import WorkplaceView, read_workplace
 from employer_match.services.idempotency import once, request_hash
 from employer_match.services.participants.list_participants import list_participants
 from employer_match.services.permissions import Action
-from employer_match.vocabulary import Mode, NextStep, Purpose
+from employer_match.services.vacancies.open_questions import OpenQuestion, open_questions
+from employer_match.vocabulary import NextStep
+from employer_match.web.coach.likely_contact import likely, likely_workplaces
 from employer_match.web.coach.talks import ask_first
 
 blueprint = Blueprint("contacts", __name__, url_prefix="/contacts")
 
-RECENT = 8
-#: What one most likely comes for, by the stage of the relation.
-USUAL_PURPOSE = (
-    Purpose.INTRODUCE,
-    Purpose.LEARN_NEEDS,
-    Purpose.PRESENT_CANDIDATE,
-    Purpose.CARE,
-    Purpose.FOLLOW_UP,
-)
+MOST_QUESTIONS = 8
 
 
 @blueprint.get("/new")
@@ -55,7 +45,7 @@ def new() -> ResponseReturnValue:
     view = read_workplace(
         current.session(), current.actor(), workplace_id, rest=current.rest_periods()
     )
-    return _page(Form(ContactInput(), _likely(view)), view)
+    return _page(Form(ContactInput(), likely(view)), view)
 
 
 @blueprint.post("/new")
@@ -68,9 +58,7 @@ def log() -> ResponseReturnValue:
     if form.read(request.form):
         given = dict(form.data)
         go_on, override = given.pop("go_on_reason"), given.pop("override_stop_reason")
-        for several in ("participants", "together_with"):
-            given[several] = tuple(given[several])
-        draft = ContactDraft(**given)
+        draft = draft_of(given)
 
         def make() -> int:
             logged = log_contact(
@@ -134,24 +122,6 @@ def _name_of_form() -> str:
     return name if re.fullmatch(r"[\w-]{8,40}", name, re.ASCII) else secrets.token_urlsafe(12)
 
 
-def _likely(view: WorkplaceView) -> Mapping[str, Any]:
-    """Defaults, since a default is better than a question."""
-    own = view.relation.reserved
-    mine = own_intentions(current.session(), current.actor()) if own else []
-    announced = [one.purpose for one in mine if one.workplace_id == view.workplace.id]
-    asked = request.args.get("purpose")
-    usual = announced[0] if announced else USUAL_PURPOSE[view.relation.stage]
-    return {
-        "workplace_id": view.workplace.id,
-        "happened_on": clock.today(),
-        "mode": Mode.VISIT,
-        "purpose": asked if asked in set(Purpose) else usual,
-        "next_step": NextStep.NOTHING,
-        "vacancy_id": request.args.get("vacancy_id", type=record_number),
-        "participants": request.args.getlist("participant"),
-    }
-
-
 def _page(form: Form, view: WorkplaceView, *, asked: bool = False) -> str:
     actor = current.actor()
     people = list_participants(current.session(), actor) if may(Action.READ_PARTICIPANTS) else []
@@ -161,21 +131,36 @@ def _page(form: Form, view: WorkplaceView, *, asked: bool = False) -> str:
         view=view,
         once=_name_of_form(),
         asked=asked,
+        fresh=request.method == "GET",
+        questions=_questions(form, view) if may(Action.READ_SUGGESTIONS) else [],
         colleagues=colleagues(current.session(), actor),
         participants=sorted(people, key=lambda one: one.coach_id != actor.user_id),
     )
 
 
+def _questions(form: Form, view: WorkplaceView) -> list[OpenQuestion]:
+    """What is to be asked there: about the vacancy that was chosen, else about any."""
+    chosen = form.text("vacancy_id")
+    about = int(chosen) if re.fullmatch(r"\d{1,9}", chosen, re.ASCII) else None
+    found = open_questions(
+        current.session(),
+        current.actor(),
+        view.workplace.id,
+        vacancy_id=about,
+        language=languages.chosen(),
+    )
+    return found[:MOST_QUESTIONS]
+
+
 def _which_workplace() -> str:
-    session, actor = current.session(), current.actor()
     text = words_asked("text")
-    mine = list_contacts(session, actor, ContactFilter(user_id=actor.user_id), page_size=50)
-    recent = {one.workplace_id: one.workplace for one in mine.contacts}
+    ahead, recent = likely_workplaces()
     return render_template(
         "coach/which_workplace.html",
         text=text,
-        found=find_workplace(session, actor, text) if text else [],
-        recent=list(recent.items())[:RECENT],
+        found=find_workplace(current.session(), current.actor(), text) if text else [],
+        ahead=ahead,
+        recent=recent,
     )
 
 
