@@ -22,8 +22,8 @@ NOUNS = listed(
     förman förpackning förråd förskola försäkring försäljning galleri garage gas gata gjuteri
     glas glass godis golf golv grafik gravid grill gris grupp gruva gräs grönsak gym gymnasium gård
     gödsel habilitering hall halm hamn handel handikapp handling hantering hantverk hem
-    hemtjänst hiss hjul hjälp hjälpmedel hobby hotell hud hund hus hushåll hygien hår hälsa häst höns
-    hämtning hörsel idrott import industri information infrastruktur inköp inredning insamling
+    hemtjänst hiss hjul hjälp hjälpmedel hobby hotell hud hund hus hushåll hygien hår hälsa häst
+    hämtning höns hörsel idrott import industri information infrastruktur inköp inredning insamling
     installation instrument internat is isolering jakt jord jour journal järn järnväg kaffe kafé
     kakel kalkyl kamera kant kassa katt kemi kennel kiosk kirurgi klass klimat klinik klocka
     klubb kläder klädsel kod kommun kommunikation konditori konfektion konferens kongress
