@@ -91,7 +91,15 @@ def list_within(session: Session, actor: Actor, employer_id: int) -> tuple[Liste
 def _pairs(session: Session, thing: RecordKind) -> list[ListedPair]:
     a, b = aliased(MODELS[thing]), aliased(MODELS[thing])
     rows = session.execute(
-        select(FoundPair, a.name, b.name)
+        select(
+            FoundPair.a_id,
+            FoundPair.b_id,
+            a.name,
+            b.name,
+            FoundPair.likeness,
+            FoundPair.reasons,
+            FoundPair.created_at,
+        )
         .join(a, a.id == FoundPair.a_id)
         .join(b, b.id == FoundPair.b_id)
         .where(FoundPair.thing == thing)
@@ -100,11 +108,10 @@ def _pairs(session: Session, thing: RecordKind) -> list[ListedPair]:
     where = _municipalities(session, thing) if rows else {}
     return [
         ListedPair(
-            row.thing, row.a_id, row.b_id, a_name, b_name,
-            where.get(row.a_id, ()), where.get(row.b_id, ()),
-            Likeness(row.likeness), tuple(Reason(each) for each in row.reasons), row.created_at,
+            thing.value, a_id, b_id, a_name, b_name, where.get(a_id, ()), where.get(b_id, ()),
+            Likeness(likeness), tuple(Reason(each) for each in reasons), found_at,
         )
-        for row, a_name, b_name in rows
+        for a_id, b_id, a_name, b_name, likeness, reasons, found_at in rows
     ]  # fmt: skip
 
 

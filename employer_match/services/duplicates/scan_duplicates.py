@@ -6,7 +6,7 @@ so they only part. Nothing is merged here, and what was judged to be two is not 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -47,8 +47,9 @@ class _Entry:
     employer_id: int
     employer: str
     by_place: bool
+    #: Without the organisation number, and with it: prepared once, compared many times.
     known: Known
-    number: str | None
+    numbered: Known
 
 
 def scan_duplicates(session: Session, actor: Actor) -> tuple[DoubledRecord, ...]:
@@ -97,7 +98,13 @@ def _entries(session: Session, employer_ids: Iterable[int] | None) -> list[_Entr
         names = [(place, True)] if one_name else [(place, True), (employer, False)]
         entries += [
             _Entry(
-                place_id, place, employer_id, employer, by_place, Known(name, None, *facts), number
+                place_id,
+                place,
+                employer_id,
+                employer,
+                by_place,
+                Known(name, None, *facts),
+                Known(name, number, *facts),
             )
             for name, by_place in names
         ]
@@ -119,9 +126,5 @@ def _judge(a: _Entry, b: _Entry) -> tuple[Key, Verdict, tuple[str, str]] | None:
         first, second = sorted((a, b), key=lambda entry: entry.employer_id)
         key = (RecordKind.EMPLOYER.value, first.employer_id, second.employer_id)
         names = (first.employer, second.employer)
-        verdict = compare(_numbered(a), _numbered(b))
+        verdict = compare(a.numbered, b.numbered)
     return (key, verdict, names) if verdict.likeness else None
-
-
-def _numbered(entry: _Entry) -> Known:
-    return replace(entry.known, organisation_number=entry.number)
