@@ -6,6 +6,7 @@ from marshmallow import fields
 
 from employer_match.api.base import Answer, Blueprint
 from employer_match.api.duplicates import CandidateReply
+from employer_match.api.relations import InWords
 from employer_match.api.replies import Reply, coded, cut, paged
 from employer_match.api.vacancy_replies import ConditionReply, ContentReply, shown_content
 from employer_match.api.versions import VERSIONED, conditional, etag, version_read
@@ -44,9 +45,13 @@ class SubmittedReply(Reply):
 
 
 class OneSubmittedReply(SubmittedReply):
-    """A posted need with the registered workplaces that it may belong to, surest first."""
+    """A posted need with the registered workplaces that it may belong to, surest first.
+
+    `wishes`: how the sender wants to be contacted, which counts from the approval on.
+    """
 
     candidates = fields.List(fields.Nested(CandidateReply))
+    wishes = InWords()
 
 
 class OutcomeReply(Reply):
@@ -74,7 +79,8 @@ def list_all(query: dict[str, Any]) -> dict[str, Any]:
 def read(vacancy_id: int) -> Answer:
     """One posted need."""
     need = submitted_need(current.session(), current.actor(), vacancy_id)
-    return _shown(need) | {"candidates": need.candidates}, 200, etag(need.version)
+    more = {"candidates": need.candidates, "wishes": need.wishes}
+    return _shown(need) | more, 200, etag(need.version)
 
 
 @blueprint.post("/<record:vacancy_id>/moderation")

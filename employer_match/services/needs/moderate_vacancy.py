@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from employer_match import clock, errors
 from employer_match.config import Settings
 from employer_match.models import Vacancy
+from employer_match.outreach.plan_sentences import Why
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.duplicates.find_duplicates import Candidate
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.mail import letters
 from employer_match.services.needs.employer_links import make_link, revoke_links
+from employer_match.services.needs.employer_wishes import sentences_of, wish_of
 from employer_match.services.needs.need_sender import candidates_of, register_person
 from employer_match.services.needs.tell_of_wishes import tell_of_wishes
 from employer_match.services.permissions import Action, require
@@ -34,6 +36,7 @@ class SubmittedNeed:
 
     `workplace_id` is the workplace that the sender surely means, to be confirmed or corrected;
     `candidates` are those that it may be, with reasons; asked for one need only, not for lists.
+    `wishes` is how the sender wants to be contacted, which counts from the approval; likewise.
     """
 
     id: int
@@ -47,6 +50,7 @@ class SubmittedNeed:
     submitted_at: datetime | None
     comment: str
     candidates: tuple[Candidate, ...] = ()
+    wishes: tuple[Why, ...] = ()
 
 
 def submitted_needs(session: Session, actor: Actor) -> list[SubmittedNeed]:
@@ -71,7 +75,9 @@ def submitted_need(session: Session, actor: Actor, vacancy_id: int) -> Submitted
     found: tuple[Candidate, ...] = ()
     if vacancy.sender:
         found = candidates_of(session, vacancy.sender, vacancy.municipality_code)
-    return replace(_view(vacancy), candidates=found)
+    wish = wish_of(session, vacancy.id)
+    said = sentences_of(wish, vacancy) if wish is not None else ()
+    return replace(_view(vacancy), candidates=found, wishes=said)
 
 
 def moderate_vacancy(

@@ -23,7 +23,7 @@ from employer_match.services.needs.employer_wishes import (
     read_wishes,
     say_wishes,
 )
-from employer_match.services.needs.moderate_vacancy import moderate_vacancy
+from employer_match.services.needs.moderate_vacancy import moderate_vacancy, submitted_need
 from employer_match.services.needs.post_need import Posted, post_need
 from employer_match.vocabulary import HowOften, Mode, NoticeKind, VacancyEvent, Weekday
 from tests.services.needs.needs_told import SETTINGS, letters_sent, need, token_in
@@ -90,6 +90,8 @@ def test_what_is_said_before_approval_is_kept_and_counts_from_it(story: Story) -
     )
     story.say(draft)
     assert not read_wishes(story.session, story.token, SETTINGS).counts
+    read = submitted_need(story.session, story.chief, story.posted.vacancy.id)
+    assert {"how_often", "only_with"} < {one.code for one in read.wishes}
     assert story.held() == Wishes()
     assert story.notices() == [], "nobody can say yet whose wishes these are"
     story.approve()
