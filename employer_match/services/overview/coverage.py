@@ -78,7 +78,7 @@ class Coverage:
 def coverage(session: Session, actor: Actor, wanted: OverviewFilter) -> Coverage:
     """Only sizes and municipalities that the narrowed register has; raises NotAllowed."""
     require(actor, Action.READ_OVERVIEW)
-    reached = {one.workplace_id for one in contacted(session, wanted, sight(session, actor))}
+    reached = contacted(session, wanted, sight(session, actor))
     register = select(
         Workplace.id, Workplace.municipality_code, Workplace.size_class, nobody_called()
     )

@@ -5,6 +5,7 @@ Sources: product rows 15 and 16, field 4.3.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,7 +20,6 @@ from employer_match.services.overview.overview_counts import (
     Count,
     OverviewFilter,
     Shown,
-    Span,
     contacted,
     count_rows,
     nobody_called,
@@ -89,8 +89,8 @@ def overview_rows(session: Session, actor: Actor, wanted: OverviewFilter) -> Ite
 class _Found:
     """What was contacted under the filter, the part of it where units overlap, and who looks."""
 
-    spans: list[Span]
-    overlap: list[Span]
+    spans: dict[int, int]
+    overlap: list[int]
     seen: Sight
 
 
@@ -98,7 +98,7 @@ def _found(session: Session, actor: Actor, wanted: OverviewFilter) -> _Found:
     seen = sight(session, actor)
     spans = contacted(session, wanted, seen)
     shared = where_units_overlap(session, wanted.end)
-    return _Found(spans, [one for one in spans if one.workplace_id in shared], seen)
+    return _Found(spans, [place for place in spans if place in shared], seen)
 
 
 def _rows(
@@ -135,8 +135,8 @@ def _places(
             listed = listed.where(nobody_called())
         in_order = listed.order_by(Workplace.name, Workplace.id)
         return list(session.scalars(in_order.limit(most).offset(first)))
-    spans = found.overlap if wanted.shown is Shown.OVERLAP else found.spans
-    ids = [one.workplace_id for one in spans[first : first + most]]
+    listed_ids = found.overlap if wanted.shown is Shown.OVERLAP else found.spans
+    ids = list(islice(listed_ids, first, first + most))
     named = select(Workplace).where(Workplace.id.in_(ids)).order_by(Workplace.id)
     by_id = {place.id: place for place in session.scalars(named)}
     return [by_id[workplace_id] for workplace_id in ids]

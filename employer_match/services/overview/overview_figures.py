@@ -14,7 +14,6 @@ from employer_match.services.employers.narrow_workplaces import narrow
 from employer_match.services.overview.overview_counts import (
     OverviewFilter,
     Shown,
-    Span,
     keys_of,
     nobody_called,
 )
@@ -32,9 +31,9 @@ class Figure:
 
 
 def figures(
-    session: Session, wanted: OverviewFilter, spans: Collection[Span], overlap: int, seen: Sight
+    session: Session, wanted: OverviewFilter, spans: Mapping[int, int], overlap: int, seen: Sight
 ) -> tuple[Figure, ...]:
-    """Every figure of the overview for this filter; `spans` are what was contacted under it."""
+    """Every figure of the overview for this filter; `spans` is what was contacted under it."""
     register = select(func.count(Workplace.id)).join(Workplace.employer).where(*narrow(wanted))
     values = {
         Shown.CONTACTED: len(spans),
@@ -44,12 +43,12 @@ def figures(
     }
     log = log_of(wanted)
     return (
-        Figure("contacts", sum(one.contacts for one in spans), "contacts", keys_of(log)),
+        Figure("contacts", sum(spans.values()), "contacts", keys_of(log)),
         *(
             Figure(shown, value, "overview", keys_of(replace(wanted, shown=shown)))
             for shown, value in values.items()
         ),
-        *_went_on(session, log, {one.workplace_id for one in spans}, seen),
+        *_went_on(session, log, spans, seen),
     )
 
 

@@ -12,6 +12,7 @@ from employer_match import clock, errors
 from employer_match.models import Contact, User, Workplace
 from employer_match.services.contacts.collision_facts import CollisionView, Met
 from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
+from employer_match.services.contacts.lower_stage import lower_stage
 from employer_match.services.contacts.settle import go_on
 from employer_match.services.employers.employer_layer import Who
 from employer_match.services.overview.overview import overview
@@ -195,6 +196,19 @@ def test_a_unit_that_does_not_share_is_counted_and_not_named(
     assert list_contacts(session, county.chief, ContactFilter()).total == 8
     view = overview(session, county.chief, OverviewFilter())
     assert "Tyst" not in str([row.relation for row in view.rows])
+
+
+def test_a_lowered_stage_stands_here_too(session: Session, make: Factory, county: County) -> None:
+    assert names(session, county, stage=3) == ["Egen"]
+    lower_stage(session, make.actor(county.anna), county.own.id, 1, "Ny chef.")
+    assert names(session, county, stage=3) == []
+    assert names(session, county, stage=1) == ["Egen", "Delad"]
+    assert names(session, county, stage=3, period_to=day(1)) == ["Egen"]
+    for stage in range(5):
+        for figure in overview(session, county.chief, OverviewFilter(stage=stage)).figures:
+            assert opened(session, county, figure) == figure.value, (stage, figure.name)
+    row = overview(session, county.chief, OverviewFilter()).rows[0]
+    assert (row.workplace.name, row.stage, row.relation.stage) == ("Egen", 1, 1)
 
 
 def test_who_may_look(session: Session, make: Factory, county: County) -> None:
