@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from employer_match.occupations.shares import softmax
+from employer_match.occupations.model import Honesty
+from employer_match.occupations.shares import log_odds, softmax
 
 TRIED = tuple(round(1.08**step, 2) for step in range(10, 65))
 """From 2 to 140."""
@@ -15,10 +16,33 @@ BINS = 10
 
 @dataclass(frozen=True)
 class Scored:
-    """The scores of one text (g values) and the place of the group that was right."""
+    """What each group scored for one text (g values), and the place of the one that was right."""
 
-    scores: NDArray[np.float64]
+    by_group: NDArray[np.float64]
     right: int
+
+
+LOOKED_AT = 5
+FLATTEST = 0.05
+"""The order of confidences stays that of the scores."""
+
+
+def honesty(tried: Sequence[Scored]) -> Honesty:
+    """The steepness, and the line through the log odds of the best five guesses of each text."""
+    from sklearn.linear_model import LogisticRegression
+
+    steep = steepness(tried)
+    odds, right = [], []
+    for each in tried:
+        told = log_odds(softmax(each.by_group * steep))
+        for place in np.argsort(-each.by_group, kind="stable")[:LOOKED_AT]:
+            odds.append(float(told[place]))
+            right.append(bool(place == each.right))
+    if len(set(right)) < 2:
+        return Honesty(steep)
+    line = LogisticRegression(C=1e3).fit(np.array(odds)[:, None], right)
+    slope, shift = float(line.coef_[0][0]), float(line.intercept_[0])
+    return Honesty(steep, round(max(slope, FLATTEST), 4), round(shift, 4))
 
 
 def steepness(tried: Sequence[Scored]) -> float:
@@ -29,7 +53,7 @@ def steepness(tried: Sequence[Scored]) -> float:
 
 def _loss(tried: Sequence[Scored], steep: float) -> float:
     surprise = (
-        -np.log(max(float(softmax(each.scores * steep)[each.right]), 1e-9)) for each in tried
+        -np.log(max(float(softmax(each.by_group * steep)[each.right]), 1e-9)) for each in tried
     )
     return float(sum(surprise) / len(tried))
 

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from employer_match.language.normal import words
 from employer_match.occupations.examples import Group
 from employer_match.occupations.model import Model
-from employer_match.occupations.shares import softmax
+from employer_match.occupations.shares import confidences
 
 GUESSES = 5
-LIKELY, UNKNOWN_BELOW = 0.5, 0.15
+LIKELY, UNKNOWN_BELOW = 0.5, 0.25
 """From the first a guess is called likely; below the second the answer is "don't know"."""
 LONGEST_TEXT = 20_000
 """Characters that are read: an ad of any real length, and no text that holds others up."""
@@ -51,10 +51,11 @@ class Coder:
         if scores is None:
             return ()
         calibration = self.model.calibration
-        confidences = softmax(scores * (calibration.long if is_long else calibration.short))
-        best = np.argsort(-confidences, kind="stable")[:number]
+        sure = confidences(scores, calibration.long if is_long else calibration.short)
+        best = np.argsort(-scores, kind="stable")[:number]
+        fair = max(1.0, float(sure[best].sum()))  # five guesses are not right more than once
         groups = self.model.groups
-        return tuple(Guess(groups[at], round(float(confidences[at]), 3)) for at in best)
+        return tuple(Guess(groups[at], round(float(sure[at]) / fair, 3)) for at in best)
 
     def scores(self, text: str) -> tuple[NDArray[np.float64] | None, bool]:
         """The score of each group (None where no word is known), and whether the text is long."""

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 
 import numpy as np
@@ -66,12 +66,22 @@ class Family:
         return np.asarray(np.bincount(self.columns[where], said, groups), np.float64)
 
 
-@dataclass(frozen=True, eq=False)
-class Calibration:
-    """How scores become honest confidences: one steepness for short texts, one for long ones."""
+@dataclass(frozen=True)
+class Honesty:
+    """How scores become confidences: shares of scores raised so steeply, then a straight line
+    through their log odds, since shares alone are too sure above and too shy below."""
 
-    short: float
-    long: float
+    steepness: float
+    slope: float = 1.0
+    shift: float = 0.0
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Honesty for short texts, and for long ones."""
+
+    short: Honesty
+    long: Honesty
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +101,7 @@ class Model:
             digest.update("\n".join(family.names).encode())
             for array in (family.idf, family.scale, family.starts, family.columns, family.weights):
                 digest.update(array.tobytes())
-        told = [self.calibration.short, self.calibration.long, *(g.code for g in self.groups)]
+        told = [asdict(self.calibration), [group.code for group in self.groups]]
         digest.update(json.dumps([told, self.facts], sort_keys=True).encode())
         return digest.hexdigest()[:12]
 

@@ -10,7 +10,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from employer_match.occupations.examples import Group
-from employer_match.occupations.model import Calibration, Family, Model
+from employer_match.occupations.model import Calibration, Family, Honesty, Model
 
 Array = NDArray[Any]
 
@@ -110,11 +110,19 @@ def _members(content: bytes) -> dict[str, bytes]:
 def _model(manifest: Mapping[str, object], members: Mapping[str, bytes]) -> Model:
     groups = tuple(Group(*map(str, each)) for each in manifest["groups"])  # type: ignore[attr-defined]
     families = (_family(0, members, len(groups)), _family(1, members, len(groups)))
-    calibration = Calibration(**manifest["calibration"])  # type: ignore[arg-type]
+    calibration = _calibration(manifest["calibration"])
     facts = manifest["facts"]
     if not isinstance(facts, dict) or not groups:
         raise ModelFileError("its manifest lacks facts or groups")
     return Model(groups, families, calibration, facts)
+
+
+def _calibration(given: Any) -> Calibration:
+    short, long = (Honesty(**given[name]) for name in ("short", "long"))
+    for each in (short, long):
+        if not all(isinstance(value, float) and abs(value) < 1000 for value in astuple(each)):
+            raise ModelFileError("its calibration is no calibration")
+    return Calibration(short, long)
 
 
 def _family(number: int, members: Mapping[str, bytes], groups: int) -> Family:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from employer_match.language.taxonomy import Taxonomy
 from employer_match.occupations import kept_words
-from employer_match.occupations.calibrate import Scored, steepness
+from employer_match.occupations.calibrate import Scored, honesty
 from employer_match.occupations.coder import Coder
 from employer_match.occupations.examples import Ad, Example, from_ads, from_taxonomy, groups_of
 from employer_match.occupations.features import FEATURES_VERSION
@@ -91,10 +91,10 @@ def calibrate(what: Lesson) -> Calibration:
             scores, is_long = coder.scores(text)
             if scores is not None:
                 (long if is_long else short).append(Scored(scores, column[ad.code]))
-    tried = [
-        steepness(each) if len(each) >= FEWEST_TO_CALIBRATE else None for each in (short, long)
-    ]
-    return Calibration(tried[0] or UNTRIED.short, tried[1] or tried[0] or UNTRIED.long)
+    if len(short) < FEWEST_TO_CALIBRATE:
+        return UNTRIED
+    of_short = honesty(short)
+    return Calibration(of_short, honesty(long) if len(long) >= FEWEST_TO_CALIBRATE else of_short)
 
 
 def _digest(ad: Ad) -> bytes:

@@ -14,14 +14,15 @@ from scipy import sparse
 
 from employer_match.occupations.examples import Example, Group
 from employer_match.occupations.features import JOINT, SHARES, counted
-from employer_match.occupations.model import Calibration, Family, Model
+from employer_match.occupations.model import Calibration, Family, Honesty, Model
 
 PENALTY = 1.0
 FEWEST_TEXTS = 2
 """A feature that stands in fewer texts is left out, unless it is a word of its own."""
 SMALLEST_WEIGHT = 0.004
 """Smaller weights are dropped: they change no figure, and the file would be ten times as large."""
-UNTRIED = Calibration(short=12.0, long=12.0)
+UNTRIED = Calibration(Honesty(16.0, 0.5), Honesty(16.0, 0.5))
+"""Where there are too few ads to try on: what was found with some thousands of ads."""
 
 
 @dataclass(frozen=True)

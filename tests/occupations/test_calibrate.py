@@ -3,9 +3,16 @@
 import numpy as np
 import pytest
 
-from employer_match.occupations.calibrate import Scored, expected_error, reliability, steepness
+from employer_match.occupations.calibrate import (
+    Scored,
+    expected_error,
+    honesty,
+    reliability,
+    steepness,
+)
 from employer_match.occupations.examples import Ad
 from employer_match.occupations.kept_words import allowed, without_others
+from employer_match.occupations.shares import confidences
 
 
 def test_clear_scores_may_be_sure_and_misleading_ones_may_not() -> None:
@@ -13,6 +20,14 @@ def test_clear_scores_may_be_sure_and_misleading_ones_may_not() -> None:
     misleading = [*clear[:5], *[Scored(np.array([1.0, 0.0, 0.0]), 1)] * 5]
     assert steepness(clear) > 20
     assert steepness(misleading) < 5
+
+
+def test_the_line_makes_the_overconfident_humble() -> None:
+    """Sure of the first each time, right two times in three: so the confidence is two thirds."""
+    tried = [Scored(np.array([1.0, 0.1, 0.0]), 1 if at % 3 == 0 else 0) for at in range(60)]
+    found = honesty(tried)
+    assert confidences(tried[0].by_group, found)[0] == pytest.approx(2 / 3, abs=0.02)
+    assert honesty([Scored(np.array([1.0]), 0)]).slope == 1
 
 
 def test_the_curve() -> None:

@@ -19,8 +19,8 @@ from employer_match.services.vacancies.edit_vacancy import find
 from employer_match.services.vacancies.index_vacancy import index_vacancy
 from employer_match.services.vacancies.vacancy_content import coded
 
-WORTH_SHOWING = 0.01
-"""What is right less than once in a hundred times would only be noise beside the others."""
+WORTH_SHOWING = 0.02
+"""What is right less than once in fifty times would only be noise beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
