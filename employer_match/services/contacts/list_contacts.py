@@ -1,6 +1,6 @@
 """The contact log: filtered, newest first, page by page; the overview's figures open here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from employer_match.models import Collision, Companion, Contact, Employer, Workp
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.contact_view import ContactView, view_contacts, with_names
 from employer_match.services.contacts.stage_of import at_stage
+from employer_match.services.duplicates.merged import now_at
 from employer_match.services.employers.employer_layer import Sight, sight
 from employer_match.services.employers.narrow_workplaces import narrow
 from employer_match.services.permissions import Action, require
@@ -57,8 +58,11 @@ def list_contacts(
     page: int = 1,
     page_size: int = 50,
 ) -> ContactPage:
-    """The contacts that match, newest first."""
+    """The contacts that match, newest first; of a merged workplace those of what it is now."""
     require(actor, Action.READ_EMPLOYERS)
+    if wanted.workplace_id is not None:
+        kept_id = now_at(session, "workplace", wanted.workplace_id)
+        wanted = replace(wanted, workplace_id=kept_id or wanted.workplace_id)
     where = conditions(wanted, sight(session, actor))
     joined = select(Contact).join(Workplace, Workplace.id == Contact.workplace_id)
     if wanted.sni:

@@ -1,13 +1,13 @@
 """The coach has the last word on the plan: add, lock, take out, take back, and announce a line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import Plan, PlanLine, PlanLineFor, Workplace
+from employer_match.models import Plan, PlanLine, PlanLineFor
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan_sentences import chosen_for
 from employer_match.outreach.plan_week import Week
@@ -16,6 +16,7 @@ from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts import announce as announcing
 from employer_match.services.contacts.override_stop import obey_stop
+from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.participants.read_participant import find
 from employer_match.services.permissions import Action, acting_unit, require
 from employer_match.services.plan.plan_questions import suggestion_at
@@ -54,8 +55,7 @@ def add_line(session: Session, actor: Actor, week: Week, draft: LineDraft) -> Pl
     if not first <= day <= week.sunday:
         raise errors.Invalid(fields={"day": "Choose a day of the week that is still to come."})
     record.take_writing_turn(session)
-    if session.get(Workplace, draft.workplace_id) is None:
-        raise errors.NotFound()
+    draft = replace(draft, workplace_id=workplace_of(session, draft.workplace_id).id)
     if draft.vacancy_id is not None:
         found_vacancy(session, draft.vacancy_id)
     person = find(session, draft.participant_id) if draft.participant_id is not None else None

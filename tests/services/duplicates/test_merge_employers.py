@@ -28,6 +28,7 @@ from employer_match.models import (
 )
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.contact_draft import ContactDraft
+from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
 from employer_match.services.contacts.log_contact import log_contact
 from employer_match.services.duplicates.merge_employers import (
     Moving,
@@ -207,6 +208,7 @@ def test_old_ids_lead_to_what_was_kept(session: Session, make: Factory) -> None:
     )  # fmt: skip
     logged = log_contact(session, actor, draft, go_on_reason=GoOnReason.AGREED_WITH_COLLEAGUE)
     assert logged.contact.workplace_id == third, "a draft that was kept on the way is not lost"
+    assert list_contacts(session, actor, ContactFilter(workplace_id=gone)).total == 3
     with pytest.raises(errors.Conflict, match="after it first"):
         undo_merge(session, actor, first.id)
     assert [merge.id for merge in list_merges(session, actor)] == [second.id, first.id]
