@@ -97,7 +97,11 @@ def team(
         user: tuple(day for day, share in each.items() if share and day >= today)
         for user, each in shares.items()
     }
-    mine = {user: [one for one in people if _held_by(one, days) == user] for user in planned}
+    mine: dict[int, list[Seeker]] = {user: [] for user in planned}
+    for one in people:
+        holder = _held_by(one, days)
+        if holder in mine:
+            mine[holder].append(one)
     near = _municipalities(session, mine)
     return [
         Coach(

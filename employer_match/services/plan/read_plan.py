@@ -88,7 +88,8 @@ def read_plan(session: Session, actor: Actor, week: Week, language: str = "sv") 
     found = _plans(session, week, actor.user_id)
     if not found:
         return PlanView(week, actor.user_id or 0, actor.name, 0, None)
-    return _in_full(session, actor, found[0], language)
+    lines = _lines(session, found)
+    return _in_full(session, actor, found[0], lines.get(found[0].id, []), language)
 
 
 def read_line(session: Session, actor: Actor, line_id: int, language: str = "sv") -> LineView:
@@ -97,8 +98,8 @@ def read_line(session: Session, actor: Actor, line_id: int, language: str = "sv"
     line = session.get(PlanLine, line_id)
     if line is None or line.plan.user_id != actor.user_id:
         raise errors.NotFound()
-    plan = _in_full(session, actor, line.plan, language)
-    return next(one for one in (*plan.lines, *plan.removed) if one.id == line_id)
+    plan = _in_full(session, actor, line.plan, [line], language)
+    return (*plan.lines, *plan.removed)[0]
 
 
 def read_plans(session: Session, actor: Actor, week: Week, language: str = "sv") -> list[PlanView]:
@@ -114,12 +115,14 @@ def read_plans(session: Session, actor: Actor, week: Week, language: str = "sv")
     for user, unit in session.execute(roles.order_by(RoleInUnit.id)):
         units.setdefault(user, set()).add(unit)
     views = []
-    for one in _plans(session, week):
+    plans = _plans(session, week)
+    lines = _lines(session, plans)
+    for one in plans:
         here = units.get(one.user_id, set())
         if actor.is_system or here & led:
-            views.append(_in_full(session, actor, one, language))
+            views.append(_in_full(session, actor, one, lines.get(one.id, []), language))
         elif any(seen.sees(unit) for unit in here):
-            views.append(_employers_only(session, one))
+            views.append(_employers_only(one, lines.get(one.id, [])))
     return sorted(views, key=lambda view: (view.coach, view.user_id))
 
 
@@ -130,12 +133,18 @@ def _plans(session: Session, week: Week, user_id: int | None = None) -> Sequence
     return session.scalars(found.order_by(Plan.id)).all()
 
 
-def _lines(session: Session, plan: Plan) -> Sequence[PlanLine]:
-    lines = select(PlanLine).where(PlanLine.plan_id == plan.id)
-    return session.scalars(lines.order_by(PlanLine.position, PlanLine.id)).all()
+def _lines(session: Session, plans: Sequence[Plan]) -> dict[int, list[PlanLine]]:
+    """The lines of these plans, by plan, each in its order."""
+    lines = select(PlanLine).where(PlanLine.plan_id.in_([one.id for one in plans]))
+    found: dict[int, list[PlanLine]] = {}
+    for line in session.scalars(lines.order_by(PlanLine.position, PlanLine.id)):
+        found.setdefault(line.plan_id, []).append(line)
+    return found
 
 
-def _in_full(session: Session, actor: Actor, plan: Plan, language: str) -> PlanView:
+def _in_full(
+    session: Session, actor: Actor, plan: Plan, lines: Sequence[PlanLine], language: str
+) -> PlanView:
     people = _for_whom(session, actor, plan, language)
     views = [
         replace(
@@ -144,7 +153,7 @@ def _in_full(session: Session, actor: Actor, plan: Plan, language: str) -> PlanV
             for_whom=tuple(people.get(line.id, ())),
             findings=_findings(session, actor, line),
         )
-        for line in _lines(session, plan)
+        for line in lines
     ]
     return PlanView(
         Week(plan.monday),
@@ -157,11 +166,11 @@ def _in_full(session: Session, actor: Actor, plan: Plan, language: str) -> PlanV
     )
 
 
-def _employers_only(session: Session, plan: Plan) -> PlanView:
+def _employers_only(plan: Plan, lines: Sequence[PlanLine]) -> PlanView:
     """Without reasons, and by name, since their order tells who has waited."""
-    standing = [one for one in _lines(session, plan) if one.state is not LineState.REMOVED]
-    lines = sorted(map(_employer_side, standing), key=lambda one: (one.workplace, one.id))
-    return PlanView(Week(plan.monday), plan.user_id, plan.user.name, 0, plan.made_at, tuple(lines))
+    standing = [one for one in lines if one.state is not LineState.REMOVED]
+    views = sorted(map(_employer_side, standing), key=lambda one: (one.workplace, one.id))
+    return PlanView(Week(plan.monday), plan.user_id, plan.user.name, 0, plan.made_at, tuple(views))
 
 
 def _employer_side(line: PlanLine) -> LineView:

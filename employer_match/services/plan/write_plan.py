@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock
 from employer_match.models import Contact, Plan, PlanLine, PlanLineFor, Suggestion, User
-from employer_match.outreach.plan_facts import Coach, Line, Place
+from employer_match.outreach.plan_facts import Coach, Line, Option, Place
 from employer_match.outreach.plan_sentences import employer_side, participant_side, promised_for
 from employer_match.outreach.plan_week import Week
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.plan.plan_questions import suggestion_at
 from employer_match.vocabulary import LineState
+
+Questions = Mapping[int, list[dict[str, object]]]
 
 
 @dataclass(frozen=True)
@@ -48,22 +50,27 @@ def write_plan(
     lines = [line for line in made.lines if line.coach == user]
     names = _names(session, lines)
     last = max((one.position for one in standing), default=0)
-    for position, line in enumerate(lines, start=last + 1):
-        _write_line(session, written, position, line, made, names)
+    rows = [
+        _row(written, position, line, made, names)
+        for position, line in enumerate(lines, start=last + 1)
+    ]
+    session.add_all(rows)
+    session.flush()
+    asked = _questions(session, lines, made)
+    for row, line in zip(rows, lines, strict=True):
+        for person in line.promise.participants if line.promise else ():
+            _promised_for(session, row, person)
+        if line.participant is not None and line.option is not None:
+            session.add(_on_behalf(row, line.participant, line, line.option, made, asked))
     session.flush()
     record.audit(session, actor, "week_planned", "plan", written.id, week=str(week))
     return written
 
 
-def _write_line(
-    session: Session,
-    written: Plan,
-    position: int,
-    line: Line,
-    made: Made,
-    names: Mapping[int, str],
-) -> None:
-    row = PlanLine(
+def _row(
+    written: Plan, position: int, line: Line, made: Made, names: Mapping[int, str]
+) -> PlanLine:
+    return PlanLine(
         plan_id=written.id,
         position=position,
         workplace_id=line.place,
@@ -74,23 +81,34 @@ def _write_line(
         agreed_at_id=line.promise.contact if line.promise else None,
         reasons=[one.as_json() for one in employer_side(line, made.places[line.place], names)],
     )
-    session.add(row)
-    session.flush()
-    for person in line.promise.participants if line.promise else ():
-        _promised_for(session, row, person)
-    if line.participant is None or line.option is None:
-        return
-    suggestion = session.get(Suggestion, made.suggestion[line.participant, line.option.vacancy])
-    session.add(
-        PlanLineFor(
-            line_id=row.id,
-            participant_id=line.participant,
-            vacancy_id=line.option.vacancy,
-            tier=line.option.tier,
-            reasons=[one.as_json() for one in participant_side(line)],
-            questions=suggestion.questions if suggestion else [],
-        )
+
+
+def _on_behalf(
+    row: PlanLine, person: str, line: Line, option: Option, made: Made, asked: Questions
+) -> PlanLineFor:
+    return PlanLineFor(
+        line_id=row.id,
+        participant_id=person,
+        vacancy_id=option.vacancy,
+        tier=option.tier,
+        reasons=[one.as_json() for one in participant_side(line)],
+        questions=asked.get(made.suggestion[person, option.vacancy], []),
     )
+
+
+def _questions(session: Session, lines: Sequence[Line], made: Made) -> Questions:
+    """By suggestion: what is open there, as the suggestion keeps it."""
+    ids = [
+        made.suggestion[line.participant, line.option.vacancy]
+        for line in lines
+        if line.participant is not None and line.option is not None
+    ]
+    rows = session.execute(
+        select(Suggestion.id, Suggestion.questions)
+        .where(Suggestion.id.in_(ids))
+        .order_by(Suggestion.id)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def _promised_for(session: Session, row: PlanLine, person: str) -> None:
