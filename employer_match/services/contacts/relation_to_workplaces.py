@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, lazyload
 
 from employer_match import clock
-from employer_match.models import Contact, Intention, RelationshipOwner, Workplace
+from employer_match.models import Contact, Intention, RelationshipOwner, User, Workplace
 from employer_match.outreach import contact_rules
 from employer_match.outreach.contact_rules import Wishes
 from employer_match.outreach.plan_sentences import Why
@@ -22,6 +22,9 @@ from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose
 
 NOBODY = Ask()
+
+#: A list names colleagues; what they may do is not asked.
+NO_ROLES = lazyload(User.roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,10 @@ def relation_to_workplaces(
         for row in session.scalars(
             select(RelationshipOwner)
             .where(RelationshipOwner.workplace_id.in_(ids), RelationshipOwner.until.is_(None))
+            .options(
+                joinedload(RelationshipOwner.owner).options(NO_ROLES),
+                joinedload(RelationshipOwner.deputy).options(NO_ROLES),
+            )
             .order_by(RelationshipOwner.id)
         )
     }
@@ -125,7 +132,7 @@ def _last_contacts(session: Session, seen: Sight, ids: Collection[int]) -> dict[
     rows = session.scalars(
         select(Contact)
         .where(Contact.id.in_(select(newest).where(Workplace.id.in_(ids))))
-        .options(joinedload(Contact.user), joinedload(Contact.unit))
+        .options(joinedload(Contact.user).options(NO_ROLES), joinedload(Contact.unit))
         .order_by(Contact.id)
     )
     return {row.workplace_id: _last(row, seen) for row in rows}
