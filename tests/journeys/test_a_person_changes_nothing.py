@@ -18,7 +18,6 @@ from employer_match import clock
 from employer_match.http import signed_in
 from employer_match.models import (
     Contact,
-    Intention,
     Notice,
     OnBehalfOf,
     OutboxMessage,
@@ -27,7 +26,6 @@ from employer_match.models import (
     PlanLineFor,
     Suggestion,
     SuggestionRun,
-    Talk,
     User,
     Vacancy,
     Workplace,
@@ -39,9 +37,9 @@ from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.decide import decide
 from employer_match.services.talks.answer_talk import answer_talk
 from employer_match.services.talks.ask_colleagues import ask_colleagues
-from employer_match.vocabulary import Answer, Mode, Outcome, Purpose, Role, Tier
+from employer_match.vocabulary import Answer, Mode, Outcome, Purpose, Tier
+from tests.journeys.every_address import Values, addresses, text_of, values_of
 from tests.journeys.somebody import SENTENCE, WORD
-from tests.journeys.test_nothing_leaks import Values, addresses
 from tests.support.clients import Client
 from tests.support.factories import Factory
 
@@ -130,7 +128,8 @@ def reading(client: Client, bearer: dict[str, str], cookie: str, values: Values)
         if path in RESTLESS:
             continue
         answer = walker.get(path, headers=bearer if path.startswith("/api/") else None)
-        text = re.sub(r'nonce[-=]"?[\w-]+', "nonce", answer.text)
+        assert answer.status_code < 500, path
+        text = re.sub(r'nonce[-=]"?[\w-]+', "nonce", text_of(answer))
         text = re.sub(r'(name="(csrf_token|_once|opened)"[^>]*value)="[^"]*"', r"\1", text)
         read[path] = f"{answer.status_code} {text}"
     return read
@@ -146,35 +145,24 @@ def test_nothing_that_others_see_changes_when_there_is_a_person_behind_it(
         place, vacancy, line = employer_side(make, asta, bo)
         strangers = {
             "a coach of another unit": bo,
-            "a coach of the same unit": make.coach(unit),
-            "a team leader of another unit": make.team_leader(other),
             "the coordinator": make.coordinator(unit),
-            "an operator": make.user(Role.OPERATOR, unit=unit),
-            "a visitor": None,
         }
-        values: Values = {
-            "participant_id": ["0123456789abcdef"],
-            "workplace_id": [place.id],
-            "employer_id": [place.employer_id],
-            "vacancy_id": [vacancy.id],
-            "person_id": [1],
-            "contact_id": list(session.scalars(select(Contact.id).order_by(Contact.id))),
-            "intention_id": list(session.scalars(select(Intention.id))),
-            "line_id": [line.id],
-            "talk_id": list(session.scalars(select(Talk.id))),
-            "number": [1],
-            "span_id": [1],
-            "user_id": [asta.id],
-            "unit_id": [unit.id],
-            "token": ["none"],
-            "feed": [make_feed(session, make.actor(bo))],
-            "event": ["fill"],
-            "concept_id": ["none"],
-        }
+        values = values_of(
+            session,
+            place,
+            participant_id="0123456789abcdef",
+            vacancy_id=vacancy.id,
+            person_id=1,
+            user_id=asta.id,
+            unit_id=unit.id,
+            token="none",
+            feed=make_feed(session, make.actor(bo)),
+        )
+        values["contact_id"] = values["contact_id"][-1:]  # all are shown by one way: one will do
         keys = {}
         for who, user in strangers.items():
             client.sign_out()
-            bearer = client.sign_in(user).bearer(user) if user else {}
+            bearer = client.sign_in(user).bearer(user)
             cookie = client.get_cookie(signed_in.COOKIE)
             keys[who] = (bearer, cookie.value if cookie else "")
         before = {who: reading(client, *key, values) for who, key in keys.items()}

@@ -2,31 +2,22 @@
 
 import html
 import re
-from collections.abc import Iterator
-from itertools import product
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from employer_match.config import Settings
 from employer_match.http import signed_in
 from employer_match.models import (
     AuditEntry,
-    Base,
-    Contact,
-    Intention,
     OutboxMessage,
-    PlanLine,
-    Talk,
     User,
 )
-from employer_match.services.actor import SYSTEM
-from employer_match.services.scoping import act_as
+from tests.journeys.every_address import Values, addresses, text_of, values_of
 from tests.journeys.somebody import BEGAN, STEM, WORD, World, unplanted, world
 from tests.support.clients import Client
 from tests.support.factories import Factory
@@ -35,8 +26,6 @@ NOBODY = "0123456789abcdef"
 BEGAN_WRITTEN = re.compile(rf"{BEGAN}|{BEGAN.day} mar\w* {BEGAN.year}")
 #: What a page is asked besides its address; the person's id is within a guesser's reach.
 QUESTION = "?all=true&ended=true&page_size=100&participant={person}&workplace_id={place}"
-
-Values = dict[str, list[object]]
 
 
 @pytest.fixture
@@ -52,44 +41,18 @@ def somebody(make: Factory, settings: Settings) -> World:
 
 @pytest.fixture
 def values(somebody: World, session: Session) -> Values:
-    """What each part of an address may be; a new kind of part has to be added here."""
-    act_as(session, SYSTEM)
-
-    def ids(kind: type[Base]) -> list[object]:
-        return list(session.scalars(select(kind.id).order_by(kind.id)))  # type: ignore[attr-defined]
-
-    return {
-        "participant_id": [somebody.person.id],
-        "workplace_id": [somebody.workplace.id],
-        "employer_id": [somebody.workplace.employer_id],
-        "vacancy_id": [somebody.vacancy.id],
-        "person_id": [somebody.contact_person.id],
-        "contact_id": ids(Contact),
-        "intention_id": ids(Intention),
-        "line_id": ids(PlanLine),
-        "talk_id": ids(Talk),
-        "number": [1],
-        "span_id": [1],
-        "user_id": [somebody.asta.id],
-        "unit_id": [somebody.person.unit_id],
-        "token": [somebody.need_token],
-        "feed": [somebody.feed],
-        "event": ["fill"],
-        "concept_id": ["none"],
-    }
-
-
-def addresses(app: Flask, values: Values) -> Iterator[tuple[Rule, str]]:
-    """Every address that can be read, with what exists in its open places."""
-    for rule in app.url_map.iter_rules():
-        if "GET" not in (rule.methods or set()) or "filename" in rule.arguments:
-            continue
-        names = sorted(rule.arguments)
-        for chosen in product(*(values[name] for name in names)):
-            path = rule.rule
-            for name, value in zip(names, chosen, strict=True):
-                path = re.sub(rf"<([^<>]*:)?{name}>", str(value), path)
-            yield rule, path
+    """What stands in the open places of addresses: the person's own where there is such."""
+    return values_of(
+        session,
+        somebody.workplace,
+        participant_id=somebody.person.id,
+        vacancy_id=somebody.vacancy.id,
+        person_id=somebody.contact_person.id,
+        user_id=somebody.asta.id,
+        unit_id=somebody.person.unit_id,
+        token=somebody.need_token,
+        feed=somebody.feed,
+    )
 
 
 def as_whom(client: Client, user: User | None) -> dict[str, str]:
@@ -113,7 +76,7 @@ def walk(client: Client, user: User | None, somebody: World, values: Values) -> 
         for asked in [path] if is_api else [path, path + question]:
             answer = walker.get(asked, headers=bearer if is_api else None)
             assert answer.status_code < 500, asked
-            text = html.unescape(answer.text + str(answer.headers)).lower()
+            text = html.unescape(text_of(answer) + str(answer.headers)).lower()
             named = somebody.person.id in text and somebody.person.id not in asked
             if STEM in text or named or BEGAN_WRITTEN.search(text):
                 told.add(rule.rule)
