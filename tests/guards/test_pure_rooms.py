@@ -10,7 +10,7 @@ from tests.support.house import ROOT
 HEAVY = ("flask", "werkzeug", "sqlalchemy", "marshmallow", "alembic", "psycopg", "requests")
 
 
-@pytest.mark.parametrize("room", ["ranking", "outreach", "duplicates", "language"])
+@pytest.mark.parametrize("room", ["ranking", "outreach", "duplicates", "language", "occupations"])
 def test_a_pure_room_loads_nothing_of_the_service(room: str) -> None:
     code = (
         f"import pkgutil, importlib, sys, employer_match.{room} as room\n"
