@@ -49,8 +49,9 @@ def read(workplace_id: int) -> dict[str, Any]:
 def assign(body: dict[str, Any], workplace_id: int) -> dict[str, Any]:
     """Hand the relation over from today; a null `owner_id` leaves it to nobody.
 
-    A coordinator decides on any; a coach takes on one that nobody holds, or hands on one's own, and
-    a team leader decides for the team. The new owner is told. Assigning what stands changes nothing.
+    A coordinator decides on any; a coach takes on one that nobody holds, or hands on one's own,
+    and a team leader decides for the team. The new owner is told. Assigning what stands changes
+    nothing.
     """
     assign_owner(current.session(), current.actor(), workplace_id, **body)
     return _history(workplace_id)

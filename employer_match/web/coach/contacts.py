@@ -104,12 +104,11 @@ def _ask_first() -> ResponseReturnValue:
         ask_first(workplace_id, asked.data["kind"], asked.data["text"])
         return workplace_id
 
-    try:
+    with asked.refusals(errors.Conflict, errors.EmployerSaidStop):
         key = f"{_name_of_form()} {request_hash(words)[:32]}"
         once(current.session(), current.actor(), key, words, "talk", ask)
-    except (errors.Conflict, errors.EmployerSaidStop) as nobody:
-        current.session().rollback()
-        flash(problems.said(nobody))
+    if asked.problem is not None:
+        flash(problems.said(asked.problem))
     view = read_workplace(
         current.session(), current.actor(), workplace_id, rest=current.rest_periods()
     )

@@ -22,7 +22,7 @@ def credit(participant_id: str, number: int) -> ResponseReturnValue:
     form = Form(CreditInput())
     if not form.read(request.form):
         raise errors.Invalid(fields=form.errors)
-    try:
+    with form.refusals(errors.Conflict):
         credit_placement(
             current.session(),
             current.actor(),
@@ -31,7 +31,6 @@ def credit(participant_id: str, number: int) -> ResponseReturnValue:
             form.data["user_id"],
         )
         flash(gettext("Credited to your colleague too, who sees nothing of the person."))
-    except errors.Conflict as third:
-        current.session().rollback()
-        flash(problems.said(third))
+    if form.problem is not None:
+        flash(problems.said(form.problem))
     return redirect(f"/participants/{participant_id}#placements", 303)
