@@ -98,7 +98,8 @@ def employer_side(line: Line, place: Place, names: Mapping[int, str]) -> tuple[W
                 "The employer wants all contact to go to one person of theirs.",
             )
         )
-    if line.day.weekday() > 0:
+    promised = line.promise is not None and line.promise.due is not None
+    if line.day.weekday() > 0 and not promised:
         sv, en = _day(line.day)
         found.append(Why("from_day", f"Tidigast {sv}.", f"On {en} at the earliest."))
     return tuple(one for one in found if one is not None)

@@ -297,7 +297,7 @@ def test_each_step_and_promise_has_its_sentence() -> None:
     met = place(1, stage=1, asked=True)
     promises = [Promise(1, 1, step=NextStep.VISIT, agreed_on=ago(10), due=TUESDAY)]
     (line,) = plan([coach()], [], [met], MONDAY, promises=promises)
-    assert codes(line, met) == ["agreed", "needs_not_known", "from_day"]
+    assert codes(line, met) == ["agreed", "needs_not_known"]
     assert employer_side(line, met, {})[0].sv == (
         "Ni kom överens 13 november om ett besök, till 24 november."
     )

@@ -78,8 +78,9 @@ class WeekView:
 
     @property
     def workplaces(self) -> int:
-        """Different workplaces."""
-        return len({line.workplace_id for one in self.coaches for line in one.lines})
+        """Different workplaces of these contacts."""
+        seen = {line.workplace_id for one in self.coaches for line in one.lines if line.takes_place}
+        return len(seen)
 
     @property
     def waiting(self) -> int | None:
@@ -90,7 +91,9 @@ class WeekView:
     @property
     def places(self) -> list[tuple[str | None, int]]:
         """Contacts by municipality, most first."""
-        found = Counter(line.municipality_code for one in self.coaches for line in one.lines)
+        found = Counter(
+            line.municipality_code for one in self.coaches for line in one.lines if line.takes_place
+        )
         return sorted(found.items(), key=lambda each: (-each[1], each[0] or ""))
 
 
