@@ -6,10 +6,12 @@ from employer_match.models import User
 from employer_match.services.duplicates.judge_apart import judge_apart
 from employer_match.services.duplicates.merge_employers import merge_workplaces
 from employer_match.services.participants.enrol_participant import add_empty_profile
+from employer_match.services.plan.edit_plan import LineDraft, add_line
 from employer_match.services.suggestions.decide import decide
 from employer_match.services.suggestions.suggest import suggest
-from employer_match.vocabulary import Answer, Role, VacancySource, VacancyState
+from employer_match.vocabulary import Answer, Purpose, Role, VacancySource, VacancyState
 from tests.support.factories import Factory
+from tests.support.weeks import full_week
 
 #: Administratör, in the bundled taxonomy.
 OCCUPATION = "soBq_ia8_xcx"
@@ -53,9 +55,13 @@ def build(make: Factory) -> World:
     add_empty_profile(make.session, participant.id, everybody.id)
     suggest(make.session, actor, participant.id)
     decide(make.session, actor, participant.id, vacancy.id, Answer.WANTS)
+    planned = LineDraft(workplace_id=place.id, purpose=Purpose.CARE, participant_id=participant.id)
+    line = add_line(make.session, actor, full_week(), planned)
     return World(
         everybody,
         {
+            "line_id": line.id,
+            "week": str(full_week()),
             "employer_id": employer.id,
             "workplace_id": place.id,
             "person_id": person.id,
