@@ -3,17 +3,29 @@
 import pytest
 from sqlalchemy import select
 
-from employer_match.models import Contact, Participant, User, Vacancy, WorkingTime, Workplace
+from employer_match import clock
+from employer_match.config import Settings
+from employer_match.models import (
+    Contact,
+    EmployerWish,
+    Participant,
+    User,
+    Vacancy,
+    WorkingTime,
+    Workplace,
+)
 from employer_match.services.actor import SYSTEM
+from employer_match.services.needs.employer_links import make_link
 from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.suggest import suggest_for
 from employer_match.services.vacancies.index_vacancy import index_vacancy
-from employer_match.vocabulary import NextStep, Outcome
+from employer_match.vocabulary import NextStep, Outcome, VacancySource
 from tests.support.browser import PHONE, WIDE, Visitor
 from tests.support.factories import Factory, day
 
 pytestmark = pytest.mark.browser
+SETTINGS = Settings(secret_key="a key for tests and nothing else", base_url="http://localhost")
 #: Where the wide page is laid out in another way than the narrow one.
 LOOKED_AT_WIDE = {
     "start", "queue", "participants", "participant", "profile", "vacancies", "vacancy", "workplace",
@@ -41,7 +53,7 @@ class World:
         self.own: Contact = make.contact(
             make.workplace(), self.coach, days_ago=9, next_step_on=day(2)
         )
-        make.owner(self.place, self.colleague, deputy_id=self.coach.id)
+        self.held = make.owner(self.place, self.colleague, deputy_id=self.coach.id)
         make.owner(make.session.get_one(Workplace, self.own.workplace_id), self.coach)
         leave = {"first": day(2), "last": day(-9), "percent": 0}
         self.leave: WorkingTime = make.add(WorkingTime(user_id=self.coach.id, **leave))
@@ -52,6 +64,14 @@ class World:
             self.place, headline="Sköta djur i parken", conditions=YARD, text="Ute hela dagen."
         )
         index_vacancy(make.session, self.vacancy, read_taxonomy(make.session))
+        posted = make.vacancy(
+            self.place, source=VacancySource.FORM, contact_person_id=self.chief.id, text="Kratta."
+        )
+        said = {"stop_for_good": True, "said_by": "Åsa Påhittad", "said_at": clock.now()}
+        make.add(EmployerWish(vacancy_id=posted.id, settled_at=clock.now(), **said))
+        make.rule(self.place, preferred_hours="före tio, inte vid lunch", budget_per_month=1)
+        link = make_link(make.session, posted, SETTINGS)
+        self.link = link.removeprefix(SETTINGS.base_url)
         self.person: Participant = make.participant(self.coach)
         make.profile(
             self.person,
@@ -101,6 +121,8 @@ class World:
             "working-time": "/account/working-time",
             "working-time-edit": f"/account/working-time/{self.leave.id}",
             "handover": f"/handover/{self.coach.id}",
+            "employer-wishes": f"{self.link}/contact",
+            "employer-wishes-kept": f"{self.link}/contact/kept",
             "how": "/how-suggestions-work",
             "accessibility": "/accessibility",
             "missing": "/nowhere",
@@ -147,7 +169,8 @@ def test_the_collision_is_told_where_the_contact_is_logged(
     visitor.check(page, f"talk-{width}")
     page.goto(f"{visitor.address}/workplaces/{world.place.id}")
     visitor.check(page, f"workplace-collision-{width}")
-    make.owner(world.place, world.colleague)
+    world.held.until = day(0)  # nobody waits for an owner on leave, or for oneself as deputy
+    make.owner(world.place, make.coach(world.coach.roles[0].unit))
     make.session.commit()
     page.reload()
     page.click("button[value=introduction]")
