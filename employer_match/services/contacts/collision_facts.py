@@ -204,9 +204,11 @@ def _settled(session: Session, user_id: int, workplace_id: int) -> frozenset[int
 
 
 def _fact_of_contact(row: Contact, along: frozenset[int]) -> EarlierContact:
+    # Whoever has taken over what was agreed goes on with it: the contact is theirs as well.
+    theirs = along if row.next_step_owner_id is None else along | {row.next_step_owner_id}
     return EarlierContact(
         row.id, row.user_id, row.unit_id, row.happened_on, row.purpose, row.outcome,
-        row.next_step, row.next_step_on, companions=along,
+        row.next_step, row.next_step_on, companions=theirs,
     )  # fmt: skip
 
 

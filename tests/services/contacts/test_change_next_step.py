@@ -10,6 +10,7 @@ from employer_match import errors
 from employer_match.models import EarlierVersion
 from employer_match.services.contacts.change_next_step import StepChange, change_next_step
 from employer_match.services.contacts.correct_contact import Correction, correct_contact
+from employer_match.services.contacts.find_collisions import find_collisions
 from employer_match.services.contacts.my_day import open_steps
 from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose
 from tests.support.factories import Factory, day
@@ -33,6 +34,9 @@ def test_a_step_is_moved_handed_over_and_done(session: Session, make: Factory) -
     assert (step.step, step.due, step.agreed_by) == (NextStep.VISIT, day(-3), None)
     change_next_step(session, own, contact.id, change(owner_id=bo.id, reason="Jag slutar."), 2)
     assert open_steps(session, own) == []
+    met = find_collisions(session, other, shop.id, purpose=Purpose.CARE).collisions
+    assert met == (), "whoever takes the step goes on with what was agreed"
+    assert find_collisions(session, make.actor(make.coach()), shop.id).collisions
     (taken,) = open_steps(session, other)
     assert (taken.contact_id, taken.agreed_by) == (contact.id, "Anna")
     change_next_step(session, other, contact.id, change(owner_id=anna.id), 3)
