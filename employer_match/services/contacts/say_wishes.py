@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from employer_match.models import ContactPerson, User
 from employer_match.outreach.collisions import RestPeriods
-from employer_match.outreach.contact_rules import Wishes
+from employer_match.outreach.contact_rules import Wishes, stopped
 from employer_match.outreach.plan_sentences import Why
 from employer_match.outreach.wish_sentences import wish_sentences
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.room_for_contact import rooms
+from employer_match.vocabulary import Purpose
 
 
 def said_at(
@@ -20,7 +21,8 @@ def said_at(
 ) -> dict[int, tuple[Why, ...]]:
     """By workplace, of those where something was said: the wishes, and when we may come next.
 
-    From when the next contact fits is told where the employer has said how often.
+    From when the next contact fits is told where the employer has said how often, and no stop
+    holds.
     """
     if not wishes:
         return {}
@@ -28,7 +30,11 @@ def said_at(
     persons = {one.only_with_id for one in wishes.values()} - {None}
     colleagues = _names(session, User, through)
     people = _names(session, ContactPerson, persons)
-    often = {key: one for key, one in wishes.items() if one.budget().said}
+    often = {
+        key: one
+        for key, one in wishes.items()
+        if one.budget().said and not stopped(one, today, Purpose.INTRODUCE)
+    }
     room = rooms(session, often, often.keys(), actor.user_id, today, RestPeriods()) if often else {}
     return {
         key: wish_sentences(
