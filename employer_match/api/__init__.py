@@ -39,9 +39,9 @@ RESOURCES = (
     "duplicates",
     "merges",
     "working_time",
+    "lowered_stages",
     "handovers",
     "timelines",
-    "lowered_stages",
 )
 PREFIX = "/api/v1"
 
