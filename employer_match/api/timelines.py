@@ -62,7 +62,7 @@ class PlannedReply(Reply):
 class TimelineReply(Reply):
     """One page of what has happened, newest first, and all that is planned.
 
-    `participants` and `jobs` are "at least so many", the same for every reader; null: fewer than
+    `…_at_least` are the same for every reader; null: fewer than
     five, or none.
     """
 
@@ -71,8 +71,8 @@ class TimelineReply(Reply):
     page_size = fields.Integer()
     items = fields.List(fields.Nested(EntryReply))
     planned = fields.List(fields.Nested(PlannedReply))
-    participants = fields.Integer(allow_none=True)
-    jobs = fields.Integer(allow_none=True)
+    participants_at_least = fields.Integer(allow_none=True)
+    jobs_at_least = fields.Integer(allow_none=True)
 
 
 @blueprint.get("/workplaces/<record:workplace_id>/timeline")
@@ -106,6 +106,6 @@ def _timeline(ids: Collection[int], query: dict[str, Any]) -> dict[str, Any]:
         "page_size": page_size,
         "items": found.entries,
         "planned": coming(session, actor, ids),
-        "participants": counts.participants,
-        "jobs": counts.jobs,
+        "participants_at_least": counts.participants,
+        "jobs_at_least": counts.jobs,
     }

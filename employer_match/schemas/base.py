@@ -187,7 +187,11 @@ def rows(inner: type[Schema], most: int = 50) -> fields.Nested:
     """A list of at most `most` records, in the order given; absent means empty."""
     rule = validate.Length(max=most, error=MESSAGES["many"])
     return fields.Nested(
-        inner, many=True, validate=rule, load_default=list, error_messages=_messages()
+        inner,
+        many=True,
+        validate=rule,
+        load_default=list,
+        error_messages=_messages(type=MESSAGES["list"]),
     )
 
 

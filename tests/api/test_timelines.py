@@ -17,7 +17,7 @@ def test_the_timeline_of_a_workplace_and_of_its_employer(api: Api, make: Factory
     assert [entry["kind"] for entry in one["items"]] == ["contact"]
     assert one["items"][0]["who"]["name"] == "Asta Prov"
     assert [entry["announced"] for entry in one["planned"]] == [True]
-    assert (one["participants"], one["jobs"]) == (None, None)
+    assert (one["participants_at_least"], one["jobs_at_least"]) == (None, None)
     assert len(other.get(of_all, page_size=4, page=3).json["items"]) == 2
     assert own.get("/employers/999/timeline").status_code == 404
     assert own.get("/workplaces/999/timeline").status_code == 404

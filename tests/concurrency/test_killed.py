@@ -20,6 +20,7 @@ from tests.support.factories import Factory
 #: Tables that a contact on somebody's behalf writes to when a colleague was there.
 WRITTEN = {
     "contact",
+    "contact_tally",
     "on_behalf_of",
     "collision",
     "notice",
