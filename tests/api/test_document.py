@@ -15,8 +15,9 @@ from employer_match.config import Settings
 OF_PARTICIPANTS = {"participant_id", "participants", "code_name", "on_behalf_of", "own_words"}
 #: What is about one's own participants, or holds them beside the employer for who may see them.
 PARTICIPANT_TAGS = {
-    "participants", "profiles", "queue", "suggestions", "decisions", "placements", "handovers", "plan",
-}  # fmt: skip
+    *("participants", "profiles", "queue", "suggestions", "decisions"),
+    *("placements", "handovers", "plan"),
+}
 #: The document's own schema of an operation, as far as it can go wrong here.
 METHODS = {"get", "post", "put", "patch", "delete"}
 
