@@ -8,9 +8,9 @@ from employer_match import errors
 from employer_match.http import current
 from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
+from employer_match.http.guesses import write_occupation
 from employer_match.http.rights import needs
 from employer_match.schemas.moderation import ModerationInput, NewFromNeed
-from employer_match.schemas.vacancy import VacancyOccupation
 from employer_match.services.contacts.relation_to_workplaces import relation_to_workplaces
 from employer_match.services.employers.add_employer import (
     EmployerDraft,
@@ -24,10 +24,7 @@ from employer_match.services.needs.moderate_vacancy import (
     submitted_need,
     submitted_needs,
 )
-from employer_match.services.occupations.guess_occupation import (
-    confirm_occupation,
-    guess_for_vacancy,
-)
+from employer_match.services.occupations.guess_occupation import guess_for_vacancy
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import VacancyEvent, VacancyState
 
@@ -81,18 +78,7 @@ def answer(vacancy_id: int) -> ResponseReturnValue:
 @needs(Action.MODERATE_VACANCY)
 def confirm(vacancy_id: int) -> ResponseReturnValue:
     """Say which of the guessed occupation groups is right, or that none is."""
-    form = Form(VacancyOccupation())
-    if not form.read(request.form):
-        raise errors.Invalid()
-    confirm_occupation(
-        current.session(),
-        current.actor(),
-        vacancy_id,
-        form.data["occupation"] or None,
-        request.form.get("_version", type=record_number),
-        current.settings().occupation_model,
-    )
-    flash(gettext("Written down. The suggestions use it from now on."))
+    write_occupation(vacancy_id)
     return redirect(f"/admin/moderation/{vacancy_id}", 303)
 
 

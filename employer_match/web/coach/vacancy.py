@@ -1,7 +1,5 @@
 """One vacancy: what is known and what is not, who has wished for it, what was learnt."""
 
-from pathlib import Path
-
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
@@ -10,13 +8,11 @@ from employer_match import errors
 from employer_match.http import current, languages
 from employer_match.http.addresses import record_number
 from employer_match.http.forms import Form
+from employer_match.http.guesses import write_occupation
 from employer_match.http.pages import may
 from employer_match.http.rights import needs
-from employer_match.schemas.vacancy import VacancyAnswer, VacancyOccupation, VacancyStep
-from employer_match.services.occupations.guess_occupation import (
-    confirm_occupation,
-    guess_for_vacancy,
-)
+from employer_match.schemas.vacancy import VacancyAnswer, VacancyStep
+from employer_match.services.occupations.guess_occupation import guess_for_vacancy
 from employer_match.services.permissions import Action
 from employer_match.services.suggestions.who_wished import Wishing, who_wished
 from employer_match.services.vacancies.answer_question import answer_question
@@ -38,7 +34,9 @@ def show(vacancy_id: int) -> ResponseReturnValue:
         wishing = who_wished(session, actor, vacancy_id, languages.chosen())
     proposal = None
     if may(Action.EDIT_VACANCY):
-        proposal = guess_for_vacancy(session, actor, vacancy_id, _model())
+        proposal = guess_for_vacancy(
+            session, actor, vacancy_id, current.settings().occupation_model
+        )
     allowed = OF_AN_AD if view.source is VacancySource.JOBTECH else BY_STAFF
     return render_template(
         "coach/vacancy.html",
@@ -66,18 +64,7 @@ def learn(vacancy_id: int) -> ResponseReturnValue:
 @needs(Action.EDIT_VACANCY)
 def confirm(vacancy_id: int) -> ResponseReturnValue:
     """Say which of the guessed occupation groups is right, or that none is."""
-    form = Form(VacancyOccupation())
-    if not form.read(request.form):
-        raise errors.Invalid()
-    confirm_occupation(
-        current.session(),
-        current.actor(),
-        vacancy_id,
-        form.data["occupation"] or None,
-        request.form.get("_version", type=record_number),
-        _model(),
-    )
-    flash(gettext("Written down. The suggestions use it from now on."))
+    write_occupation(vacancy_id)
     return redirect(f"/vacancies/{vacancy_id}#known", 303)
 
 
@@ -92,7 +79,3 @@ def step(vacancy_id: int) -> ResponseReturnValue:
     change_state(current.session(), current.actor(), vacancy_id, form.data["event"], version)
     flash(gettext("Written down."))
     return redirect(f"/vacancies/{vacancy_id}", 303)
-
-
-def _model() -> Path:
-    return current.settings().occupation_model

@@ -1,45 +1,23 @@
 """What the collision rule is told of: settled contacts, placements within reach, posted needs."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
-from employer_match import clock, errors
-from employer_match.models import Contact, Placement, User, Workplace
-from employer_match.services.contacts.contact_draft import ContactDraft
-from employer_match.services.contacts.log_contact import log_contact
-from employer_match.services.scoping import act_as
+from employer_match import errors
+from employer_match.models import Placement
 from employer_match.vocabulary import (
     GoOnReason,
-    Mode,
-    NextStep,
     Outcome,
     PlacementKind,
     Purpose,
     VacancySource,
 )
+from tests.services.contacts.visits import draft, log
 from tests.support.factories import Factory, day
 
 AGREED = GoOnReason.AGREED_WITH_COLLEAGUE
-
-
-def draft(workplace: Workplace, **more: Any) -> ContactDraft:
-    six = ContactDraft(
-        workplace_id=workplace.id,
-        happened_on=clock.today(),
-        mode=Mode.VISIT,
-        purpose=Purpose.INTRODUCE,
-        outcome=Outcome.INTERESTED,
-        next_step=NextStep.CALL,
-    )
-    return replace(six, **more)
-
-
-def log(session: Session, make: Factory, coach: User, what: ContactDraft, **more: Any) -> Contact:
-    actor = make.actor(coach)
-    return log_contact(act_as(session, actor), actor, what, **more).contact
 
 
 def test_what_was_gone_past_with_a_reason_is_not_asked_again(

@@ -17,45 +17,24 @@ from employer_match.models import (
     OnBehalfOf,
     OutboxMessage,
     StopOverride,
-    User,
-    Workplace,
 )
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.services.contacts.collision_facts import CollisionView
-from employer_match.services.contacts.contact_draft import ContactDraft
 from employer_match.services.contacts.log_contact import log_contact
 from employer_match.services.scoping import act_as
 from employer_match.vocabulary import (
     Advice,
     Answer,
     GoOnReason,
-    Mode,
     NextStep,
     NoticeKind,
-    Outcome,
     Purpose,
 )
+from tests.services.contacts.visits import draft, log
 from tests.support.factories import Factory, day
 from tests.support.threads import at_once
 
 AGREED = GoOnReason.AGREED_WITH_COLLEAGUE
-
-
-def draft(workplace: Workplace, **more: Any) -> ContactDraft:
-    six = ContactDraft(
-        workplace_id=workplace.id,
-        happened_on=clock.today(),
-        mode=Mode.VISIT,
-        purpose=Purpose.INTRODUCE,
-        outcome=Outcome.INTERESTED,
-        next_step=NextStep.CALL,
-    )
-    return replace(six, **more)
-
-
-def log(session: Session, make: Factory, coach: User, what: ContactDraft, **more: Any) -> Contact:
-    actor = make.actor(coach)
-    return log_contact(act_as(session, actor), actor, what, **more).contact
 
 
 def count(session: Session, kind: type[Any]) -> int:
