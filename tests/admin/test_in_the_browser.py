@@ -37,6 +37,7 @@ def test_the_employers_form_says_what_is_wrong_and_keeps_what_was_typed(
     page.fill("#text", "Vika kartonger två timmar om dagen.")
     page.fill("#contact_email", "inte en adress")
     page.click("main form .btn-primary")
+    page.wait_for_load_state()
     assert page.locator("[role=alert]").is_visible()
     assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
     assert page.input_value("#text") == "Vika kartonger två timmar om dagen."

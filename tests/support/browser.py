@@ -108,6 +108,7 @@ class Visitor:
 
     def check(self, page: Page, name: str = "") -> None:
         """No violation that axe knows, nothing wider than the window, no fault so far."""
+        page.wait_for_load_state()  # a click returns when the answer begins, axe wants all of it
         results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
         picture(page, name)
         assert results.violations_count == 0, results.generate_report()

@@ -34,6 +34,7 @@ def lose(page: Page) -> None:
 
 
 def kept(page: Page) -> int:
+    page.wait_for_load_state()  # the page forgets when it has come whole
     return len(page.evaluate(KEPT))
 
 

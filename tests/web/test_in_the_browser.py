@@ -158,6 +158,7 @@ def test_the_collision_is_told_where_the_contact_is_logged(
     page.select_option("#outcome", "interested")
     page.click("main form .btn-primary")
     page.wait_for_selector("text=Krock")
+    page.wait_for_load_state()
     assert page.evaluate("document.activeElement.className") == "notice notice-stop"
     visitor.check(page, f"contact-collision-{width}")
     page.fill("#ask-_words", "Kan vi ta det på torsdag?")
