@@ -3,6 +3,12 @@
 from employer_match.models.base import Base, Moment, Versioned
 from employer_match.models.contact import Collision, Contact, Intention, Notice, OnBehalfOf
 from employer_match.models.credit import PlacementCredit, SharedCredit
+from employer_match.models.door import (
+    DoorLetter,
+    OutsideIdentity,
+    RecoveryCode,
+    SecondFactor,
+)
 from employer_match.models.employer import Employer, NeedsSheetEntry, Workplace
 from employer_match.models.employer_wish import EmployerWish, StopOverride
 from employer_match.models.machinery import (
@@ -50,6 +56,7 @@ __all__ = [
     "ContactRule",
     "ContactTally",
     "Decision",
+    "DoorLetter",
     "EarlierVersion",
     "Employer",
     "EmployerLink",
@@ -70,6 +77,7 @@ __all__ = [
     "OfParticipant",
     "OnBehalfOf",
     "OutboxMessage",
+    "OutsideIdentity",
     "Participant",
     "Placement",
     "PlacementCredit",
@@ -79,8 +87,10 @@ __all__ = [
     "Profile",
     "Programme",
     "RateLimitHit",
+    "RecoveryCode",
     "RelationshipOwner",
     "RoleInUnit",
+    "SecondFactor",
     "SharedCredit",
     "SignIn",
     "StageLowering",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from employer_match.models.base import Base, Dated, Name, Versioned
@@ -66,7 +66,11 @@ class RoleInUnit(Dated, Base):
 
 
 class SignIn(Base):
-    """A signed-in browser: only the hash of its random token is kept, so a dump opens nothing."""
+    """A signed-in browser: only the hash of its random token is kept, so a dump opens nothing.
+
+    `device` is a kind ("Firefox, Windows"), never an address; `second_factor_at` is when a code, or
+    an identity provider's assurance, was asked for on top of the password.
+    """
 
     __tablename__ = "sign_in"
 
@@ -76,10 +80,15 @@ class SignIn(Base):
     created_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    device: Mapped[str | None] = mapped_column(String(60))
+    second_factor_at: Mapped[datetime | None]
 
 
 class ApiToken(Dated, Base):
-    """A bearer token for machines: a user's rights within one unit, shown once, kept as a hash."""
+    """A bearer token for machines: a user's rights within one unit, shown once, kept as a hash.
+
+    One with `read_only` may only ask.
+    """
 
     __tablename__ = "api_token"
 
@@ -91,6 +100,7 @@ class ApiToken(Dated, Base):
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
     last_used_at: Mapped[datetime | None]
+    read_only: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class CalendarFeed(Dated, Base):

@@ -35,7 +35,7 @@ from employer_match.vocabulary.participants import (
     Tier,
     WishKind,
 )
-from employer_match.vocabulary.people import RecordKind, Role
+from employer_match.vocabulary.people import LetterPurpose, RecordKind, Role
 
 __all__ = [
     "Advice",
@@ -45,6 +45,7 @@ __all__ = [
     "GoOnReason",
     "Goal",
     "HowOften",
+    "LetterPurpose",
     "LineState",
     "Mode",
     "NeedTopic",

@@ -19,3 +19,10 @@ class RecordKind(StrEnum):
 
     EMPLOYER = "employer"
     WORKPLACE = "workplace"
+
+
+class LetterPurpose(StrEnum):
+    """Why somebody gets a letter with a link to choose a password."""
+
+    RESET = "reset"
+    INVITATION = "invitation"

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from employer_match.duplicates import Likeness, Reason
-from employer_match.vocabulary import ContactSource, NeedTopic, RecordKind, Role, SizeClass
+from employer_match.vocabulary import (
+    ContactSource,
+    LetterPurpose,
+    NeedTopic,
+    RecordKind,
+    Role,
+    SizeClass,
+)
 
 WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Role: {
@@ -56,6 +63,10 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Reason.OTHER_ADDRESS: "another address",
         Reason.OTHER_MUNICIPALITY: "another municipality",
         Reason.OTHER_UNIT: "each has a name of its own",
+    },
+    LetterPurpose: {
+        LetterPurpose.RESET: "New password",
+        LetterPurpose.INVITATION: "Invitation",
     },
     RecordKind: {
         RecordKind.EMPLOYER: "Employer",
