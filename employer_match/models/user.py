@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, false
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from employer_match.models.base import Base, Dated, Name, Versioned
@@ -87,7 +87,7 @@ class SignIn(Base):
 class ApiToken(Dated, Base):
     """A bearer token for machines: a user's rights within one unit, shown once, kept as a hash.
 
-    One with `read_only` may only ask.
+    One with `read_only` may only ask; None, in rows from before, means that it may write.
     """
 
     __tablename__ = "api_token"
@@ -100,7 +100,7 @@ class ApiToken(Dated, Base):
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
     last_used_at: Mapped[datetime | None]
-    read_only: Mapped[bool] = mapped_column(default=False, server_default=false())
+    read_only: Mapped[bool | None] = mapped_column(default=False)
 
 
 class CalendarFeed(Dated, Base):

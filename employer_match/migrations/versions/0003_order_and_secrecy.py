@@ -72,7 +72,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('user_id', name=op.f('pk_second_factor'))
     )
     with op.batch_alter_table('api_token', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('read_only', sa.Boolean(), server_default=sa.text('0'), nullable=False))
+        batch_op.add_column(sa.Column('read_only', sa.Boolean(), nullable=True))
 
     with op.batch_alter_table('sign_in', schema=None) as batch_op:
         batch_op.add_column(sa.Column('device', sa.String(length=60), nullable=True))
