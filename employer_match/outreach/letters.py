@@ -153,3 +153,18 @@ def employer_said(language: str, workplace: str) -> tuple[str, str]:
         f"{workplace} har berättat hur de vill bli kontaktade.\n"
         "Det de sa står på arbetsplatsens sida.\n",
     )
+
+
+def stopped(language: str, workplace: str) -> tuple[str, str]:
+    """To whoever announced a contact: the employer has said stop, and it is released."""
+    if language == "en":
+        return (
+            f"{workplace}: stop, your announced contact is released",
+            f"{workplace} has asked not to be contacted. The contact that you announced is"
+            " released.\nHow long the stop holds stands on the workplace's page.\n",
+        )
+    return (
+        f"{workplace}: stopp, din anmälda kontakt är släppt",
+        f"{workplace} har bett att inte bli kontaktad. Kontakten som du har anmält är släppt.\n"
+        "Hur länge stoppet gäller står på arbetsplatsens sida.\n",
+    )

@@ -116,6 +116,7 @@ class NoticeKind(StrEnum):
     CAME_ALONG = "came_along"
     EMPLOYER_SAID = "employer_said"
     STOP_OVERRIDDEN = "stop_overridden"
+    STOPPED = "stopped"
 
 
 class Advice(StrEnum):

@@ -15,6 +15,7 @@ from employer_match.models import ContactPerson, ContactRule
 from employer_match.outreach.contact_budget import MONTH
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.contacts.free_stopped import free_stopped
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.edits import overwrite
 from employer_match.services.permissions import Action, require
@@ -48,7 +49,8 @@ def set_contact_rule(
 ) -> ContactRule:
     """Write the wishes over those that stand; the first ones need no version.
 
-    Lifting or shortening a stop needs the right to override one. Raises NotFound, NotAllowed,
+    Lifting or shortening a stop needs the right to override one; a stop frees what was announced
+    there. Raises NotFound, NotAllowed,
     VersionMissing, Stale or Invalid.
     """
     require(actor, Action.SET_CONTACT_RULE)
@@ -67,11 +69,13 @@ def set_contact_rule(
         record.audit(
             session, actor, "contact_rule_set", "contact_rule", rule.id, workplace=workplace_id
         )
+        free_stopped(session, actor, workplace_id)
         return rule
     if _lifts(rule, draft):
         require(actor, Action.OVERRIDE_STOP)
     since = (rule.stop_since or clock.today()) if _has_stop(draft) else None
     overwrite(session, actor, rule, values | {"stop_since": since}, version)
+    free_stopped(session, actor, workplace_id)
     return rule
 
 

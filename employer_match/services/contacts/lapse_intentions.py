@@ -1,4 +1,7 @@
-"""Announcements end by themselves: a reminder two days before, once, and then the place is free."""
+"""Announcements end by themselves: a reminder two days before, once, and then the place is free.
+
+What a stop has overtaken ends at once, without a reminder.
+"""
 
 from datetime import date, timedelta
 
@@ -10,6 +13,7 @@ from employer_match.models import Intention, Workplace
 from employer_match.outreach import letters
 from employer_match.services import record
 from employer_match.services.actor import SYSTEM
+from employer_match.services.contacts.free_stopped import free_stopped
 from employer_match.services.mail import outbox
 from employer_match.services.mail.notices import tell
 from employer_match.vocabulary import NoticeKind
@@ -20,7 +24,7 @@ REMIND_BEFORE = timedelta(days=2)
 def lapse_intentions(session: Session, today: date) -> tuple[int, int]:
     """Remind and release what is due; returns (reminded, released). Twice a day is harmless."""
     record.take_writing_turn(session)
-    released = release_lapsed(session, today)
+    released = release_lapsed(session, today) + free_stopped(session, SYSTEM)
     due = (
         select(Intention, Workplace.name)
         .join(Workplace, Workplace.id == Intention.workplace_id)

@@ -17,6 +17,7 @@ from employer_match.outreach.wish_sentences import stop_sentence, wish_sentences
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.contact_rules import written_rule
+from employer_match.services.contacts.free_stopped import free_stopped
 from employer_match.services.contacts.wishes_in_force import own_words, rule_of, wishes_said
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.edits import overwrite
@@ -82,6 +83,7 @@ def settle_own_words(
     ended = last_day(before), last_day(rule_of(session, workplace_id))
     if ended[0] >= today and ended[1] < ended[0]:
         require(actor, Action.OVERRIDE_STOP)
+    free_stopped(session, actor, workplace_id)
     return wish
 
 
