@@ -9,15 +9,19 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from employer_match.ranking.filters import hours_met, may_be_suggested
+from benchmarks.numpy_filters import hours_met, not_excluded
 from employer_match.ranking.openings import BIT, Openings
-from employer_match.ranking.order import place_code
 from employer_match.ranking.person import Person
-from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST
+from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, PLACE
 from employer_match.vocabulary import Tier
 
 Ints = npt.NDArray[np.int64]
 MOST = 3  # an opening's groups, or fields, at most
+
+
+def place_code(tier: Tier, turn: int, nearness: int) -> int:
+    """Tier, turn and nearness in one integer that sorts as they do."""
+    return (PLACE[tier] << 10 | turn) << 2 | nearness
 
 
 class Columns:
@@ -48,8 +52,9 @@ class Columns:
         age[published == 0] = 10**6
         position = np.arange(len(openings))
         balance = self._balance(person)
-        order = np.lexsort((position, age, -balance, codes))
-        order = order[may_be_suggested(person, openings)[order]]
+        closes = np.where(openings.deadline == 0, 10**7, openings.deadline)
+        order = np.lexsort((position, closes, age, -balance, codes))
+        order = order[not_excluded(person, openings)[order]]
         if not person.aims:
             seen: dict[int, int] = {}
             turns = []

@@ -25,12 +25,13 @@ class Candidate:
     match: Match
     balance: int
     age: int
+    closes: int
     field: str
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Tier, wish and nearness; balance of met and unmet; age; id."""
-        return (self.match.place, -self.balance, self.age, self.vacancy)
+        """Tier, wish and nearness; balance of met and unmet; age; how soon it closes; id."""
+        return (self.match.place, -self.balance, self.age, self.closes, self.vacancy)
 
 
 def candidate(person: Person, facts: Facts) -> Candidate | None:
@@ -41,8 +42,9 @@ def candidate(person: Person, facts: Facts) -> Candidate | None:
     age = UNDATED
     if vacancy.published is not None:
         age = max(0, (person.ground.today - vacancy.published).days)
+    closes = UNDATED * 10 if vacancy.deadline is None else vacancy.deadline.toordinal()
     balance = fit(person, vacancy).balance
-    return Candidate(vacancy.id, best_match(person, facts), balance, age, facts.main_field)
+    return Candidate(vacancy.id, best_match(person, facts), balance, age, closes, facts.main_field)
 
 
 def plain_order(person: Person, openings: Sequence[Facts], top: int) -> list[Candidate]:

@@ -38,7 +38,6 @@ from employer_match.ranking import (
     rank,
 )
 from employer_match.ranking.facts import Facts
-from employer_match.ranking.filters import may_be_suggested
 from employer_match.ranking.order import first
 from employer_match.ranking.person import Ground, Person
 from employer_match.services.suggestions.read_openings import read_openings
@@ -168,7 +167,7 @@ def main() -> None:
 
     print("ours, every run")
     with measured("order", took):
-        ours = [first(each, openings, may_be_suggested(each, openings), TOP) for each in people]
+        ours = [first(each, openings, TOP) for each in people]
     with measured("order with reasons and questions", took):
         results = list(
             rank(
@@ -204,7 +203,7 @@ def main() -> None:
     print(f"  arrays, every pair scored: {scan / took['order']:.0f}")
     print(f"  pair by pair, multiplied to all profiles: {by_pairs / took['order']:,.0f}")
     middle, high = milliseconds(
-        lambda person: first(person, openings, may_be_suggested(person, openings), TOP),
+        lambda person: first(person, openings, TOP),
         [Person(each.profile, ground) for each in people[:200]],
     )
     print(f"one profile at a time: median {middle:.1f} ms, 95th percentile {high:.1f} ms")

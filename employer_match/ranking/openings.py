@@ -13,7 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from employer_match.language.taxonomy import Taxonomy
+from employer_match.ranking.day import Day, Mask
 from employer_match.ranking.facts import Facts
+from employer_match.ranking.person import Ground
 from employer_match.ranking.search import Search
 from employer_match.ranking.vacancy import Vacancy
 from employer_match.ranking.words import Positions
@@ -22,7 +24,6 @@ from employer_match.vocabulary import Condition
 BIT = {condition: np.uint32(1 << place) for place, condition in enumerate(Condition)}
 """The bit of each condition in the arrays of known facts."""
 
-Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int32]
 T = TypeVar("T", bound=Hashable)
 
@@ -35,6 +36,7 @@ class Openings:
         self.taxonomy = taxonomy
         self.vacancies = tuple(each.vacancy for each in facts)
         self.position = {each.id: at for at, each in enumerate(self.vacancies)}
+        self._day: Day | None = None
 
     @classmethod
     def of(cls, vacancies: Iterable[Vacancy], taxonomy: Taxonomy) -> "Openings":
@@ -47,6 +49,13 @@ class Openings:
 
     def __len__(self) -> int:
         return len(self.facts)
+
+    def on(self, ground: Ground) -> Day:
+        """The openings on the ground's day and map; the last one asked for is kept."""
+        day = self._day
+        if day is None or not day.belongs_to(ground):
+            day = self._day = Day(self, ground)
+        return day
 
     @cached_property
     def by_occupation(self) -> dict[str, Positions]:

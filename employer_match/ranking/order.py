@@ -1,30 +1,33 @@
-"""The order of one person's openings, over arrays: one integer key each, least first.
+"""The order of one person's openings, over arrays: wish by wish, and no further than is shown.
 
-The key packs what the rule compares, most telling first: tier, the wish's turn and nearness; the
-balance of what is met and not met; age; the opening's id. It is a way to sort, not a score: it is
-never shown or kept, and keys of two people cannot be compared.
+Openings are taken place by place: tier, then the wish's turn, then nearness, the best first. Each
+place's openings are ordered by the balance of what is met and not met, then by the day's own order
+(newest first). As soon as the list is full the rest is not looked at, since nothing in a later
+place can stand before anything in an earlier one. No figure is kept or shown.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from employer_match.ranking.aims import Aim
-from employer_match.ranking.filters import hours_met
-from employer_match.ranking.openings import BIT, Mask, Openings
+from employer_match.ranking.balance import balance, foremost
+from employer_match.ranking.day import Day, Mask, Small
+from employer_match.ranking.filters import allowed, with_code
+from employer_match.ranking.openings import Openings
 from employer_match.ranking.person import Person
 from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, PLACE, TIERS, nearness_of
 from employer_match.ranking.words import NOWHERE, Positions
 from employer_match.vocabulary import Tier
 
-Keys = npt.NDArray[np.int64]
-_TURN_BITS, _NEAR_BITS, _FIT_BITS, _AGE_BITS, _ID_BITS = 10, 2, 8, 15, 24
-MOST_WISHES = (1 << _TURN_BITS) - 1
-MOST_OPENINGS = (1 << _ID_BITS) - 1
-_EVEN = 1 << (_FIT_BITS - 1)
-_OLDEST = (1 << _AGE_BITS) - 2
-_UNDATED = (1 << _AGE_BITS) - 1
+MOST_WISHES = 1023
+Place = tuple[int, int, int]
+"""Tier's place, the wish's turn, nearness: what decides first, least first."""
+
+Found = Callable[[], Positions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,115 +40,109 @@ class Standing:
     nearness: int
 
 
-def first(person: Person, openings: Openings, allowed: Mask, top: int) -> list[Standing]:
+def first(person: Person, openings: Openings, top: int) -> list[Standing]:
     """The first `top` of the openings that may be suggested, in order."""
-    codes = _places(person, openings)
-    at = np.flatnonzero(allowed & (codes < _OPEN))
-    if len(at) < top:  # else what meets no wish comes after all of these, and is not looked at
-        at = np.flatnonzero(allowed)
-    if not len(at) or top < 1:
-        return []
-    rest = _rest(person, openings, at)
-    keys = (codes[at].astype(np.int64) << (_FIT_BITS + _AGE_BITS + _ID_BITS)) | rest
-    chosen = at[_least(keys, top) if person.aims else _spread(openings, at, keys, top)]
-    return [_standing(int(each), int(codes[each])) for each in chosen]
+    day = openings.on(person.ground)
+    left, chosen = allowed(person, day), list[Standing]()
+    for place, at in _in_turn(person, day, left):
+        if len(chosen) >= top:
+            break
+        worth = balance(person, day, at)
+        if place[0] == PLACE[Tier.EXPLORE]:
+            best = _spread(day.field[at], worth, top)
+        else:
+            best = foremost(worth, len(at), top - len(chosen))
+        chosen += [_standing(each, place) for each in day.position[at[best]].tolist()]
+    return chosen
 
 
 def meets_a_wish(person: Person, openings: Openings) -> Mask:
     """True per opening that meets a wish itself: in the tiers exact, group and text."""
-    return _places(person, openings) < place_code(Tier.RELATED, 0, NEAREST)
+    day = openings.on(person.ground)
+    found = np.zeros(len(day), bool)
+    for (tier, *_), where in _places(person, day):
+        if tier < PLACE[Tier.RELATED]:
+            found[where()] = True
+    return found[day.place]
 
 
-def place_code(tier: Tier, turn: int, nearness: int) -> int:
-    """Tier, turn and nearness in one small integer that sorts as they do."""
-    return (PLACE[tier] << _TURN_BITS | turn) << _NEAR_BITS | nearness
+def _standing(position: int, place: Place) -> Standing:
+    return Standing(position, TIERS[place[0]], *place[1:])
 
 
-_OPEN = place_code(Tier.OPEN, 0, NEAREST)
+def _in_turn(person: Person, day: Day, left: Mask) -> Iterator[tuple[Place, Positions]]:
+    """Place by place, what may be suggested and stands in no better place; `left` is used up."""
+    found = sorted(_places(person, day), key=lambda one: one[0])
+    start = 0
+    while start < len(found):
+        place, end = found[start][0], start + 1
+        while end < len(found) and found[end][0] == place:
+            end += 1
+        together = [where() for _, where in found[start:end]]
+        at = together[0] if len(together) == 1 else np.unique(np.concatenate(together))
+        at = at[left[at]]
+        if len(at):
+            yield place, at
+            left[at] = False
+        start = end
+    rest = Tier.OPEN if person.aims else Tier.EXPLORE
+    yield (PLACE[rest], 0, NEAREST), np.flatnonzero(left).astype(np.int32)
 
 
-def _standing(position: int, code: int) -> Standing:
-    nearness = code & ((1 << _NEAR_BITS) - 1)
-    turn = code >> _NEAR_BITS & MOST_WISHES
-    return Standing(position, TIERS[code >> (_NEAR_BITS + _TURN_BITS)], turn, nearness)
-
-
-def _places(person: Person, openings: Openings) -> npt.NDArray[np.int32]:
-    """Per opening the code of its best match over all wishes."""
-    start = Tier.OPEN if person.aims else Tier.EXPLORE
-    codes = np.full(len(openings), place_code(start, 0, NEAREST), np.int32)
+def _places(person: Person, day: Day) -> Iterator[tuple[Place, Found]]:
     for aim in person.aims:
-        for where, tier, nearness in _met(aim, openings):
-            codes[where] = np.minimum(codes[where], place_code(tier, aim.turn, nearness))
-    return codes
+        for tier, nearness, where in _met(aim, day):
+            yield (PLACE[tier], aim.turn, nearness), where
 
 
-def _met(aim: Aim, openings: Openings) -> list[tuple[Positions, Tier, int]]:
-    """Where the wish is met, tier by tier."""
+def _met(aim: Aim, day: Day) -> Iterator[tuple[Tier, int, Found]]:
+    """Where the wish is met, tier by tier; the same opening may be met in several."""
     wish = aim.wish
-    found: list[tuple[Positions, Tier, int]] = []
-    if aim.words is not None and (not aim.where_uncoded or len(openings.uncoded)):
-        said, said_first = openings.search.says(aim.words)
-        if aim.where_uncoded:
-            said = np.intersect1d(said, openings.uncoded, assume_unique=True)
-            said_first = np.intersect1d(said_first, openings.uncoded, assume_unique=True)
-        found += [(said, Tier.TEXT, NEAR), (said_first, Tier.TEXT, NEAREST)]
+    if aim.words is not None and (not aim.where_uncoded or len(day.openings.uncoded)):
+        yield Tier.TEXT, NEAREST, partial(_said, day, aim, heading=True)
+        yield Tier.TEXT, NEAR, partial(_said, day, aim, heading=False)
     if wish.occupation:
-        where = openings.by_occupation.get(wish.occupation, NOWHERE)
-        found.append((where, Tier.EXACT, NEAREST))
+        yield Tier.EXACT, NEAREST, partial(with_code, day, "occupation", wish.occupation)
     if aim.group:
-        found.append((openings.by_group.get(aim.group, NOWHERE), Tier.GROUP, NEAREST))
-    for occupation, percentage in aim.near.items():
-        where = openings.by_occupation.get(occupation, NOWHERE)
-        found.append((where, Tier.RELATED, nearness_of(percentage)))
+        yield Tier.GROUP, NEAREST, partial(with_code, day, "group", aim.group)
+    for nearness in (NEAREST, NEAR):
+        near = tuple(each for each, share in aim.near.items() if nearness_of(share) == nearness)
+        if near:
+            yield Tier.RELATED, nearness, partial(_with_codes, day, near)
     if aim.field:
         nearness = NEAREST if wish.field else IN_FIELD
-        found.append((openings.by_field.get(aim.field, NOWHERE), Tier.RELATED, nearness))
-    return found
+        yield Tier.RELATED, nearness, partial(with_code, day, "field", aim.field)
 
 
-def _rest(person: Person, openings: Openings, at: npt.NDArray[np.intp]) -> Keys:
-    """Everything below the place: balance, age, id."""
-    age = person.ground.today.toordinal() - openings.published[at].astype(np.int64)
-    age = np.where(openings.published[at] == 0, _UNDATED, np.clip(age, 0, _OLDEST))
-    balance = np.clip(_balance(person, openings, at), -_EVEN, _EVEN - 1)
-    return ((_EVEN - 1 - balance) << (_AGE_BITS + _ID_BITS)) | (age << _ID_BITS) | at
+def _said(day: Day, aim: Aim, *, heading: bool) -> Positions:
+    """Where the wish's words are said; an occupation's name counts only where nothing is coded."""
+    words, openings, only = aim.words, day.openings, aim.where_uncoded
+    if words is None:
+        return NOWHERE
+
+    def positions() -> Positions:
+        found = openings.search.says(words)[heading]
+        return np.intersect1d(found, openings.uncoded) if only else found
+
+    return day.places(("heading" if heading else "says", words.said, only), positions)
 
 
-def _balance(person: Person, openings: Openings, at: npt.NDArray[np.intp]) -> Keys:
-    balance = np.zeros(len(at), np.int64)
-    wanted = np.uint32(sum(BIT[each] for each in person.profile.conditions))
-    if wanted:
-        true, false = openings.conditions
-        balance += np.bitwise_count(true[at] & wanted)
-        balance -= np.bitwise_count(false[at] & wanted)
-    if person.profile.hours is not None:
-        balance += hours_met(person, openings)[at]
-    held = person.profile.languages
-    if held is not None:
-        number, sets = openings.languages
-        balance -= np.asarray([len(each - held) for each in sets], np.int64)[number[at]]
-    return balance
+def _with_codes(day: Day, occupations: tuple[str, ...]) -> Positions:
+    index = day.openings.by_occupation
+    there = [index[each] for each in occupations if each in index]
+    return day.places(occupations, lambda: np.concatenate(there) if there else NOWHERE)
 
 
-def _least(keys: Keys, top: int) -> npt.NDArray[np.intp]:
-    if len(keys) <= top:
-        return np.argsort(keys)
-    chosen = np.argpartition(keys, top - 1)[:top]
-    return chosen[np.argsort(keys[chosen])]
-
-
-def _spread(
-    openings: Openings, at: npt.NDArray[np.intp], keys: Keys, top: int
-) -> npt.NDArray[np.intp]:
+def _spread(fields: Positions, worth: Small | None, top: int) -> npt.NDArray[np.intp]:
     """In turns over the fields: the first of each, then the second of each, and so on.
 
     Without wishes nothing else parts the openings, and a person should meet many kinds of work.
     """
-    order = np.argsort(keys)
-    fields = openings.field[at][order]
-    grouped = np.argsort(fields, kind="stable")
-    starts = np.searchsorted(fields[grouped], fields[grouped])
+    order = foremost(worth, len(fields), len(fields))
+    kinds = fields[order].astype(np.int16)
+    grouped = np.argsort(kinds, kind="stable")
+    many = np.bincount(kinds)
     turn = np.empty(len(order), np.int64)
-    turn[grouped] = np.arange(len(order)) - starts
-    return order[np.argsort(turn, kind="stable")[:top]]
+    turn[grouped] = np.arange(len(order)) - (np.cumsum(many) - many)[kinds[grouped]]
+    needed = np.flatnonzero(turn < top)
+    return order[needed[np.argsort(turn[needed], kind="stable")[:top]]]

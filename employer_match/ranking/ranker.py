@@ -10,12 +10,13 @@ import numpy as np
 from employer_match.language.taxonomy import Taxonomy
 from employer_match.ranking import filters, order
 from employer_match.ranking.asked import Asked
+from employer_match.ranking.day import Mask
 from employer_match.ranking.distance import Place
 from employer_match.ranking.exclusions import exclusions
 from employer_match.ranking.facts import Facts
 from employer_match.ranking.fit import fit
 from employer_match.ranking.matching import Match, best_match
-from employer_match.ranking.openings import Mask, Openings
+from employer_match.ranking.openings import Openings
 from employer_match.ranking.person import Ground, Person
 from employer_match.ranking.profile import Profile
 from employer_match.ranking.questions import questions
@@ -23,6 +24,9 @@ from employer_match.ranking.reasons import reasons
 from employer_match.ranking.results import Excluded, Ranked, Sentence
 from employer_match.ranking.vacancy import Vacancy
 from employer_match.vocabulary import Tier
+
+NO_MAP: Mapping[str, Place] = {}
+"""One object, so that what is kept for a map is found again."""
 
 
 def rank(
@@ -44,16 +48,15 @@ def rank(
     profiles, share an id.
     """
     openings = vacancies if isinstance(vacancies, Openings) else Openings.of(vacancies, taxonomy)
-    ground = Ground(taxonomy, today, municipalities or {}, language)
+    ground = Ground(taxonomy, today, municipalities or NO_MAP, language)
     people = _people(profiles, ground)
     uncoded = len(openings.uncoded) > 0
     openings.search.prepare(said for each in people for said in each.words(uncoded=uncoded))
     for person in people:
-        allowed = filters.may_be_suggested(person, openings)
-        for number, standing in enumerate(order.first(person, openings, allowed, top), start=1):
+        for number, standing in enumerate(order.first(person, openings, top), start=1):
             yield _ranked(person, openings.facts[standing.position], standing, number)
         if why_not:
-            yield from _excluded(person, openings, allowed)
+            yield from _excluded(person, openings, filters.may_be_suggested(person, openings))
 
 
 def why_not(

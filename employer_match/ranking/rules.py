@@ -6,7 +6,7 @@ Source: the programme's stands on preference first (`docs/ranking.md`).
 
 from employer_match.vocabulary import Tier
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raised whenever the same input could be answered otherwise; stored with every run."""
 
 TIERS = tuple(Tier)

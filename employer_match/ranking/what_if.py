@@ -15,8 +15,9 @@ import numpy as np
 from employer_match.language.taxonomy import Taxonomy
 from employer_match.ranking import filters, order
 from employer_match.ranking.codes import WhatIf
+from employer_match.ranking.day import Mask
 from employer_match.ranking.distance import Place
-from employer_match.ranking.openings import Mask, Openings
+from employer_match.ranking.openings import Openings
 from employer_match.ranking.person import Ground, Person
 from employer_match.ranking.profile import Area, Hours, Profile
 from employer_match.ranking.results import Sentence

@@ -15,7 +15,7 @@ def test_same_order_tier_and_wish(profile: Profile, vacancies: list[Vacancy]) ->
     for facts, may in zip(openings.facts, allowed, strict=True):
         assert bool(exclusions(person, facts)) is not bool(may), facts.vacancy
     for top in (3, 20):
-        fast = order.first(person, openings, allowed, top)
+        fast = order.first(person, openings, top)
         plain = plain_order(person, openings.facts, top)
         assert [openings.vacancies[each.position].id for each in fast] == [
             each.vacancy for each in plain
