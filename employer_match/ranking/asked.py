@@ -79,5 +79,7 @@ def _telling(wanted: frozenset[str], texts: Iterable[str]) -> Iterator[str]:
     """The sentences of the lines that hold something wanted."""
     for text in texts:
         for line in text.splitlines():
-            if any(not wanted.isdisjoint(chunk_terms(piece)) for piece in line.split()):
-                yield from sentences.sentences(line)
+            for piece in line.split():
+                if not wanted.isdisjoint(chunk_terms(piece)):
+                    yield from sentences.sentences(line)
+                    break

@@ -7,7 +7,7 @@ the hours are the person's own limits, set by the person, and so belong to what 
 from collections.abc import Callable
 from math import ceil
 
-from employer_match.ranking.asked import Asked, quotation
+from employer_match.ranking.asked import Asked
 from employer_match.ranking.codes import Exclusion
 from employer_match.ranking.facts import Facts
 from employer_match.ranking.licences import lacking
@@ -88,7 +88,7 @@ def _ruled_out(
     if ban.words is not None:
         if not says(ban.words):
             return []
-        place = quotation(ban.words, (facts.heading, vacancy.text)) or facts.label
+        place = facts.quotation(ban.words) or facts.label
         return [
             say(
                 Exclusion.MUST_NOT_TEXT,

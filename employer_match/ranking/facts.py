@@ -10,7 +10,7 @@ from functools import cached_property
 
 from employer_match.language import analyse
 from employer_match.language.taxonomy import Taxonomy
-from employer_match.ranking.asked import Asked
+from employer_match.ranking.asked import Asked, quotation
 from employer_match.ranking.vacancy import Vacancy
 
 
@@ -75,6 +75,19 @@ class Facts:
         stored = self.vacancy.terms
         body = analyse.terms(self.vacancy.text) if stored is None else stored
         return self.heading_terms.union(body)
+
+    def quotation(self, asked: Asked) -> str | None:
+        """Its own words that say it, the heading first; None where only its code does.
+
+        What was looked for is kept: the same opening is shown to many who wish for the same.
+        """
+        if asked.said not in self._quoted:
+            self._quoted[asked.said] = quotation(asked, (self.heading, self.vacancy.text))
+        return self._quoted[asked.said]
+
+    @cached_property
+    def _quoted(self) -> dict[str, str | None]:
+        return {}
 
     def says(self, asked: Asked) -> bool:
         """Whether it says what somebody asked for, or is coded as it."""

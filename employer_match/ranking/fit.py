@@ -31,12 +31,14 @@ class Fit:
 def fit(person: Person, vacancy: Vacancy) -> Fit:
     """Compare what the person cares about with what is known of the opening."""
     profile, known = person.profile, vacancy.conditions
-    cared = person.cared
+    sides: dict[bool | None, list[Condition]] = {True: [], False: [], None: []}
+    for each in person.cared:
+        sides[known.get(each)].append(each)
     languages = profile.languages
     return Fit(
-        met=tuple(each for each in cared if known.get(each) is True),
-        unmet=tuple(each for each in cared if known.get(each) is False),
-        unknown=tuple(each for each in cared if known.get(each) is None),
+        met=tuple(sides[True]),
+        unmet=tuple(sides[False]),
+        unknown=tuple(sides[None]),
         hours=hours_fit(profile.hours, vacancy.hours),
         languages_lacking=() if languages is None else tuple(sorted(vacancy.languages - languages)),
     )

@@ -5,6 +5,8 @@ may drive a car. Registered professions ("legitimation:läkare") cover nothing b
 (patientsäkerhetslagen 2010:659, 4 kap.; skollagen 2010:800, 2 kap.).
 """
 
+from functools import lru_cache
+
 from employer_match.language.licences import LICENCE_COVERS
 
 REGISTERED = "legitimation:"
@@ -14,6 +16,7 @@ ANY_CLASS = "driving_licence"
 """Demanded where an ad asks for a driving licence and does not say which; any class covers it."""
 
 
+@lru_cache(maxsize=10_000)  # few sets are demanded, and few are held
 def lacking(required: frozenset[str], held: frozenset[str]) -> tuple[str, ...]:
     """The required licences that those held do not cover, in order."""
     covered = held.union(*(LICENCE_COVERS.get(licence, ()) for licence in held))

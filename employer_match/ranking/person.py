@@ -75,11 +75,18 @@ class Person:
 
     def kilometres_to(self, municipality: str | None) -> float | None:
         """The distance from where the person set out to measure; None where it is unknown."""
-        area, places = self.profile.area, self.ground.municipalities
+        area = self.profile.area
         if area is None or area.from_municipality is None or municipality is None:
             return None
-        here, there = places.get(area.from_municipality), places.get(municipality)
-        return kilometres(here, there) if here and there else None
+        if municipality not in self._away:
+            places = self.ground.municipalities
+            here, there = places.get(area.from_municipality), places.get(municipality)
+            self._away[municipality] = kilometres(here, there) if here and there else None
+        return self._away[municipality]
+
+    @cached_property
+    def _away(self) -> dict[str, float | None]:
+        return {}
 
     def reaches(self, municipality: str | None) -> bool | None:
         """Whether a municipality lies in the person's own area; None where that is unknown."""

@@ -4,6 +4,8 @@ A missing fact is neither met nor unmet. The answers belong on the opening, wher
 question for everybody.
 """
 
+from functools import cache
+
 from employer_match.ranking.codes import Question, condition_question
 from employer_match.ranking.exclusions import missing_licences
 from employer_match.ranking.facts import Facts
@@ -17,7 +19,7 @@ from employer_match.ranking.wording import (
     languages_in_words,
     licences_in_words,
 )
-from employer_match.vocabulary import Tier
+from employer_match.vocabulary import Condition, Tier
 
 
 def questions(person: Person, facts: Facts, match: Match, fit: Fit) -> tuple[Sentence, ...]:
@@ -31,9 +33,7 @@ def questions(person: Person, facts: Facts, match: Match, fit: Fit) -> tuple[Sen
     if hours is not None and fit.hours is None:
         found.append(say(Question.HOURS, language, own=hours_in_words(hours, language)))
     found += [
-        say(condition_question(each), language)
-        for each in person.asks
-        if vacancy.conditions.get(each) is None
+        _about(each, language) for each in person.asks if vacancy.conditions.get(each) is None
     ]
     if not vacancy.text.strip() and vacancy.terms is None:
         found += [
@@ -42,6 +42,11 @@ def questions(person: Person, facts: Facts, match: Match, fit: Fit) -> tuple[Sen
             if ban.words is not None
         ]
     return (*found, *_requirements(person, facts, fit))
+
+
+@cache
+def _about(condition: Condition, language: str) -> Sentence:
+    return say(condition_question(condition), language)
 
 
 def _occupation_matters(person: Person, facts: Facts, match: Match) -> bool:

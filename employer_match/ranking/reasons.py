@@ -4,7 +4,6 @@ Whatever moves an opening inside its tier is named: the wish, the conditions and
 met, the conditions and languages that are not.
 """
 
-from employer_match.ranking.asked import quotation
 from employer_match.ranking.codes import Minus, Plus
 from employer_match.ranking.exclusions import missing_licences
 from employer_match.ranking.facts import Facts
@@ -38,7 +37,7 @@ def _about_wish(person: Person, facts: Facts, match: Match) -> Sentence:
         code = Plus.EXPLORE if match.tier is Tier.EXPLORE else Plus.NOTHING_AGAINST
         return say(code, language, here=here)
     if match.tier is Tier.TEXT and aim.words:
-        place = quotation(aim.words, (facts.heading, facts.vacancy.text))
+        place = facts.quotation(aim.words)
         quote = quoted(place or facts.label or facts.vacancy.headline, language)
         return say(Plus.WISH_TEXT, language, wish=match.wish, wished=aim.label, quote=quote)
     # A small taxonomy may not know the wish by name; an opening of the same code then does.

@@ -1,6 +1,7 @@
 """Facts in words: hours, places, licences, languages and conditions, as a sentence takes them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from employer_match.ranking.condition_words import name
 from employer_match.ranking.languages import language_name
@@ -12,6 +13,7 @@ from employer_match.ranking.vacancy import Vacancy
 from employer_match.vocabulary import Condition
 
 
+@lru_cache(maxsize=10_000)
 def hours_in_words(hours: Hours, language: str) -> str:
     """Hours a week as a person says them: 20, 10–20, at least 10, at most 20."""
     swedish = language == "sv"
