@@ -30,7 +30,14 @@ from employer_match.models.relation import (
     RelationshipOwner,
     StageLowering,
 )
-from employer_match.models.suggestion import Decision, Placement, Suggestion, SuggestionRun
+from employer_match.models.suggestion import (
+    Decision,
+    OpeningsLog,
+    Placement,
+    RuleChange,
+    Suggestion,
+    SuggestionRun,
+)
 from employer_match.models.talk import Companion, Talk, TalkMessage
 from employer_match.models.user import (
     ApiToken,
@@ -76,6 +83,7 @@ __all__ = [
     "OccupationConcept",
     "OfParticipant",
     "OnBehalfOf",
+    "OpeningsLog",
     "OutboxMessage",
     "OutsideIdentity",
     "Participant",
@@ -90,6 +98,7 @@ __all__ = [
     "RecoveryCode",
     "RelationshipOwner",
     "RoleInUnit",
+    "RuleChange",
     "SecondFactor",
     "SharedCredit",
     "SignIn",

@@ -11,6 +11,7 @@ from employer_match.models.base import Base, Dated
 class ContactTally(Base):
     """How often, first and last a unit was in contact with a workplace; cancelled ones left out.
 
+    Also the first day of a contact that brought the relation to just this stage; None: none did.
     Follows from the log and holds nothing of its own: `contacts.tally` counts a workplace anew
     whenever its contacts change, and `doctor` compares the two. No row: never in contact.
     """
@@ -23,6 +24,10 @@ class ContactTally(Base):
     contacts: Mapped[int]
     first_on: Mapped[date]
     last_on: Mapped[date]
+    introduced_on: Mapped[date | None]
+    needs_known_on: Mapped[date | None]
+    presented_on: Mapped[date | None]
+    hired_on: Mapped[date | None]
 
 
 class MeetingStamp(Base):
