@@ -8,7 +8,7 @@ presenting).
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from employer_match.outreach.contact_budget import (
@@ -29,6 +29,7 @@ SAID = (
     "rest_days",
 )  # fmt: skip
 UNSAID = (None, frozenset[Weekday]())
+ONE_DAY = timedelta(days=1)
 
 #: The programme does not approach anybody here: the employer does, or has asked for an answer.
 EMPLOYER_CAME_TO_US = frozenset({Purpose.EMPLOYER_ASKED, Purpose.REPLY_TO_NEED})
@@ -38,7 +39,8 @@ EMPLOYER_CAME_TO_US = frozenset({Purpose.EMPLOYER_ASKED, Purpose.REPLY_TO_NEED})
 class Wishes:
     """What the employer has said. Days are inclusive; `stop_since` is the day it was said.
 
-    `only_through_id` is one of us, `only_with_id` a person of theirs, who still works there.
+    `only_through_id` is one of us, `only_with_id` a person of theirs, who are still there;
+    `ask_anew` is that whoever contact was to go through has left, and nobody took over.
     `preferred_hours` are the employer's own words; no contact carries a time to hold against them.
     """
 
@@ -53,6 +55,7 @@ class Wishes:
     preferred_hours: str | None = None
     budget_per_month: int | None = None
     rest_days: int | None = None
+    ask_anew: bool = False
 
     def budget(self, default: int = DEFAULT_PER_MONTH) -> Budget:
         """How often we may come: as the employer said, else the programme's own restraint."""
@@ -126,11 +129,9 @@ def strictest(said: Iterable[Wishes]) -> Wishes:
     """
     held = Wishes()
     for other in said:
-        stops = [one.stop_since for one in (held, other) if _has_stop(one) and one.stop_since]
-        unknown = any(_has_stop(one) and one.stop_since is None for one in (held, other))
         held = Wishes(
             not_before=_most(held.not_before, other.not_before),
-            stop_since=None if unknown else min(stops, default=None),
+            stop_since=_since(held, other),
             stop_until=_most(held.stop_until, other.stop_until),
             stop_for_good=held.stop_for_good or other.stop_for_good,
             only_through_id=_first(held.only_through_id, other.only_through_id),
@@ -140,6 +141,7 @@ def strictest(said: Iterable[Wishes]) -> Wishes:
             preferred_hours=held.preferred_hours or other.preferred_hours,
             budget_per_month=_least(held.budget_per_month, other.budget_per_month),
             rest_days=_most(held.rest_days, other.rest_days),
+            ask_anew=held.ask_anew or other.ask_anew,
         )
     return held
 
@@ -160,8 +162,35 @@ def last_day(wishes: Wishes) -> date:
     return date.max if wishes.stop_for_good else wishes.stop_until or date.min
 
 
+def stop_begins(before: Wishes, after: Wishes, today: date) -> date | None:
+    """Since when the stop holds as it is said anew; None without one.
+
+    A stop that still holds goes on from its first day. What ended before today is over, so that
+    the contacts since then can be logged.
+    """
+    if not _has_stop(after):
+        return None
+    return before.stop_since if last_day(before) >= today and before.stop_since else today
+
+
+def lifts(before: Wishes, after: Wishes, today: date) -> bool:
+    """Whether a stop that holds today would end sooner: that takes the right to override one."""
+    return today <= last_day(before) and last_day(after) < last_day(before)
+
+
 def _has_stop(wishes: Wishes) -> bool:
     return wishes.stop_for_good or wishes.stop_until is not None
+
+
+def _since(one: Wishes, other: Wishes) -> date | None:
+    """The first day of the stop that ends last, or of the one that went over into it."""
+    stops = sorted((each for each in (one, other) if _has_stop(each)), key=last_day)
+    if not stops:
+        return None
+    since = stops[-1].stop_since
+    if len(stops) == 1 or since is None or last_day(stops[0]) < since - ONE_DAY:
+        return since
+    return None if stops[0].stop_since is None else min(since, stops[0].stop_since)
 
 
 def _first(one: int | None, other: int | None) -> int | None:

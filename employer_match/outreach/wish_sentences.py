@@ -80,6 +80,12 @@ def _only(wishes: Wishes, through: str, person: str) -> Why | None:
         )
     if wishes.only_with_id is not None:
         return Why("only_with", f"Kontakta bara {person}.", f"Contact {person} only.")
+    if wishes.ask_anew:
+        return Why(
+            "ask_anew",
+            "Den som kontakten skulle gå genom har slutat. Fråga hur de vill ha det nu.",
+            "Whoever contact was to go through has left. Ask how they want it now.",
+        )
     return None
 
 

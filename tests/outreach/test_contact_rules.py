@@ -5,7 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from employer_match.outreach.contact_budget import Spent
-from employer_match.outreach.contact_rules import Plan, Wishes, advise, stopped, strictest
+from employer_match.outreach.contact_rules import (
+    Plan,
+    Wishes,
+    advise,
+    stop_begins,
+    stopped,
+    strictest,
+)
 from employer_match.vocabulary import Advice, Mode, Purpose, Weekday
 
 TODAY = date(2026, 11, 21)
@@ -105,3 +112,31 @@ def test_of_two_wishes_the_stricter_holds(one: Wishes, other: Wishes, held: Wish
     assert strictest([one, other]) == (held or Wishes(stop_for_good=True, stop_until=TODAY))
     assert strictest([one]) == one
     assert strictest([]) == Wishes()
+
+
+@pytest.mark.parametrize(
+    ("others", "since"),
+    [
+        (Wishes(), YESTERDAY),
+        (Wishes(stop_since=TODAY - timedelta(90), stop_until=TODAY - timedelta(60)), YESTERDAY),
+        (
+            Wishes(stop_since=TODAY - timedelta(90), stop_until=TODAY - timedelta(2)),
+            TODAY - timedelta(90),
+        ),
+        (Wishes(stop_since=TODAY, stop_until=TODAY), YESTERDAY),
+        (Wishes(stop_until=TODAY), None),
+    ],
+)
+def test_two_stops_are_one_from_where_they_meet(others: Wishes, since: date | None) -> None:
+    for_good = Wishes(stop_since=YESTERDAY, stop_for_good=True)
+    for said in ((for_good, others), (others, for_good)):
+        assert strictest(said).stop_since == since
+
+
+def test_a_stop_that_holds_goes_on_and_one_that_is_over_begins_anew() -> None:
+    before = Wishes(stop_since=TODAY - timedelta(9), stop_until=TODAY)
+    for_good = Wishes(stop_for_good=True)
+    assert stop_begins(before, for_good, TODAY) == TODAY - timedelta(9)
+    assert stop_begins(before, for_good, TOMORROW) == TOMORROW
+    assert stop_begins(Wishes(), for_good, TODAY) == TODAY
+    assert stop_begins(before, Wishes(), TODAY) is None

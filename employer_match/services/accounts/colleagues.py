@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from employer_match.models import RoleInUnit, Unit, User
@@ -30,6 +30,32 @@ def colleagues(session: Session, actor: Actor) -> list[Colleague]:
     """Everybody who may meet employers, by name as Swedes sort."""
     require(actor, Action.READ_EMPLOYERS)
     return _with_role(session, ROLES[Action.LOG_CONTACT], None)
+
+
+def meets_employers(user: User | None) -> bool:
+    """Whether this is somebody at work here who may meet employers: to be asked, and to take over.
+
+    False for None, and for a closed account.
+    """
+    if user is None or user.disabled_at is not None:
+        return False
+    return any(row.role in ROLES[Action.LOG_CONTACT] for row in user.roles)
+
+
+def home_units(session: Session, user_ids: Collection[int]) -> dict[int, Unit]:
+    """The unit that stands for each user where a record names none: that of the oldest role."""
+    oldest = (
+        select(func.min(RoleInUnit.id))
+        .where(RoleInUnit.user_id.in_(set(user_ids)))
+        .group_by(RoleInUnit.user_id)
+    )
+    rows = session.execute(
+        select(RoleInUnit.user_id, Unit)
+        .join(Unit, Unit.id == RoleInUnit.unit_id)
+        .where(RoleInUnit.id.in_(oldest))
+        .order_by(RoleInUnit.id)
+    )
+    return dict(rows.all())
 
 
 def coaches_of(session: Session, actor: Actor, units: Collection[int]) -> list[Colleague]:

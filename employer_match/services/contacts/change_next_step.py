@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from employer_match import clock, errors
 from employer_match.models import Contact, User
 from employer_match.services import record
+from employer_match.services.accounts.colleagues import meets_employers
 from employer_match.services.actor import Actor
 from employer_match.services.edits import overwrite
 from employer_match.services.employers.employer_layer import sight
-from employer_match.services.permissions import ROLES, Action, may, require
+from employer_match.services.permissions import Action, may, require
 from employer_match.vocabulary import NextStep
 
 LONGEST_REASON = 200
@@ -81,7 +82,5 @@ def _check(contact: Contact, change: StepChange) -> None:
 
 
 def _check_owner(session: Session, user_id: int) -> None:
-    user = session.get(User, user_id)
-    able = user is not None and any(row.role in ROLES[Action.LOG_CONTACT] for row in user.roles)
-    if user is None or user.disabled_at is not None or not able:
+    if not meets_employers(session.get(User, user_id)):
         raise errors.Invalid(fields={"owner_id": "Choose a colleague who meets employers."})

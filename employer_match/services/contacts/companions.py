@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session, joinedload
 
 from employer_match import errors
 from employer_match.models import Companion, Contact, RoleInUnit, User
+from employer_match.services.accounts.colleagues import home_units
 from employer_match.services.actor import Actor
 from employer_match.services.employers.employer_layer import Sight, Who, sight
-from employer_match.services.mail.notices import home_unit, tell
+from employer_match.services.mail.notices import tell
 from employer_match.services.permissions import ROLES, Action, require
 from employer_match.vocabulary import NoticeKind
 
@@ -27,8 +28,9 @@ def check_companions(
 
 def keep_companions(session: Session, contact: Contact, along: Collection[int]) -> None:
     """Write down who came along, and tell them."""
+    homes = home_units(session, along)
     for user_id in sorted(along):
-        unit = home_unit(session, user_id)
+        unit = homes.get(user_id)
         if unit is not None:
             session.add(Companion(contact_id=contact.id, user_id=user_id, unit_id=unit.id))
             tell(
@@ -61,9 +63,10 @@ def colleagues(session: Session, actor: Actor) -> list[Who]:
     """Whom the actor may name as having come along: by name, of the units that share."""
     require(actor, Action.LOG_CONTACT)
     seen = sight(session, actor)
-    found = []
-    for user in _colleagues(session):
-        unit = home_unit(session, user.id)
+    found, at_work = [], _colleagues(session)
+    homes = home_units(session, [user.id for user in at_work])
+    for user in at_work:
+        unit = homes.get(user.id)
         if user.id != actor.user_id and unit is not None and seen.sees(unit.id):
             found.append(Who(user.id, user.name, unit.id, unit.name))
     return found

@@ -11,9 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import ContactPerson, ContactRule
+from employer_match.models import ContactPerson, ContactRule, User
 from employer_match.outreach.contact_budget import MONTH
+from employer_match.outreach.contact_rules import Wishes, lifts, stop_begins
 from employer_match.services import record
+from employer_match.services.accounts.colleagues import meets_employers
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.free_stopped import free_stopped
 from employer_match.services.duplicates.merged import workplace_of
@@ -59,11 +61,13 @@ def set_contact_rule(
     workplace_id = workplace_of(session, workplace_id).id
     _check_person(session, workplace_id, draft.only_with_id)
     rule, values = written_rule(session, workplace_id), _values(draft)
+    if draft.only_through_id != (rule.only_through_id if rule else None):
+        _check_colleague(session, draft.only_through_id)
     if rule is None:
         rule = ContactRule(workplace_id=workplace_id)
         for name, value in values.items():
             setattr(rule, name, value)
-        rule.stop_since = clock.today() if _has_stop(draft) else None
+        rule.stop_since = stop_begins(Wishes(), _stop(draft), clock.today())
         session.add(rule)
         session.flush()
         record.audit(
@@ -71,9 +75,9 @@ def set_contact_rule(
         )
         free_stopped(session, actor, workplace_id)
         return rule
-    if _lifts(rule, draft):
+    if lifts(_stop(rule), _stop(draft), clock.today()):
         require(actor, Action.OVERRIDE_STOP)
-    since = (rule.stop_since or clock.today()) if _has_stop(draft) else None
+    since = stop_begins(_stop(rule), _stop(draft), clock.today())
     overwrite(session, actor, rule, values | {"stop_since": since}, version)
     free_stopped(session, actor, workplace_id)
     return rule
@@ -102,17 +106,20 @@ def _check_person(session: Session, workplace_id: int, person_id: int | None) ->
         raise errors.Invalid(fields={"only_with_id": message})
 
 
+def _check_colleague(session: Session, user_id: int | None) -> None:
+    user = session.get(User, user_id) if user_id is not None else None
+    if user_id is not None and not meets_employers(user):
+        raise errors.Invalid(fields={"only_through_id": "Choose a colleague who meets employers."})
+
+
 def _values(draft: RuleDraft) -> dict[str, object]:
     days = [day.value for day in Weekday if day in draft.preferred_weekdays]
     return vars(draft) | {"preferred_weekdays": days or None}
 
 
-def _has_stop(stop: RuleDraft | ContactRule) -> bool:
-    return stop.stop_for_good or stop.stop_until is not None
-
-
-def _lifts(rule: ContactRule, draft: RuleDraft) -> bool:
-    today = clock.today()
-    last = date.max if rule.stop_for_good else rule.stop_until or date.min
-    new_last = date.max if draft.stop_for_good else draft.stop_until or date.min
-    return last >= today and new_last < last
+def _stop(said: RuleDraft | ContactRule) -> Wishes:
+    return Wishes(
+        stop_since=said.stop_since if isinstance(said, ContactRule) else None,
+        stop_until=said.stop_until,
+        stop_for_good=said.stop_for_good,
+    )

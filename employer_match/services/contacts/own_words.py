@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.models import ContactPerson, EmployerWish
-from employer_match.outreach.contact_rules import SAID, UNSAID, Wishes, held_back, last_day
+from employer_match.outreach.contact_rules import SAID, UNSAID, Wishes, held_back, lifts
 from employer_match.outreach.plan_sentences import Why
 from employer_match.outreach.wish_sentences import stop_sentence, wish_sentences
 from employer_match.services import record
@@ -79,9 +79,7 @@ def settle_own_words(
     else:
         settled = {"settled_at": clock.now(), "settled_by_id": actor.user_id}
         overwrite(session, actor, wish, settled, wish.version)
-    today = clock.today()
-    ended = last_day(before), last_day(rule_of(session, workplace_id))
-    if ended[0] >= today and ended[1] < ended[0]:
+    if lifts(before, rule_of(session, workplace_id), clock.today()):
         require(actor, Action.OVERRIDE_STOP)
     free_stopped(session, actor, workplace_id)
     return wish

@@ -1,16 +1,27 @@
 """What employers wish, as it holds: what one of us wrote down, and what they said themselves.
 
+Through whom contact goes follows people who leave: from a colleague whose account is closed to
+whoever holds the relation now, and where nobody does, or a person of theirs has left, we ask anew.
+
 Every face and the weekly plan read wishes here, so that none obeys half of them. Where several have
 said something about one workplace the stricter of each wish holds, until a person settles it.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from employer_match.models import ContactPerson, ContactRule, EmployerWish, Vacancy
+from employer_match.models import (
+    ContactPerson,
+    ContactRule,
+    EmployerWish,
+    RelationshipOwner,
+    User,
+    Vacancy,
+)
 from employer_match.outreach.contact_rules import Wishes, strictest
 from employer_match.vocabulary import VacancySource, Weekday
 
@@ -27,21 +38,29 @@ def wishes_in_force(session: Session, workplace_ids: Collection[int]) -> dict[in
     ids = sorted(set(workplace_ids))
     said: dict[int, list[Wishes]] = {}
     written = (
-        select(ContactRule, ContactPerson.left_at)
+        select(ContactRule, ContactPerson.left_at, User.disabled_at)
         .outerjoin(ContactPerson, ContactPerson.id == ContactRule.only_with_id)
+        .outerjoin(User, User.id == ContactRule.only_through_id)
         .where(ContactRule.workplace_id.in_(ids))
         .order_by(ContactRule.id)
     )
-    rows = session.execute(written.execution_options(populate_existing=True))
-    for rule, left_at in rows:
-        person_id = None if left_at else rule.only_with_id
+    rows = session.execute(written.execution_options(populate_existing=True)).all()
+    heirs = _holders(session, [rule.workplace_id for rule, _left, closed in rows if closed])
+    for rule, left, closed in rows:
+        through_id = heirs.get(rule.workplace_id) if closed else rule.only_through_id
         said.setdefault(rule.workplace_id, []).append(
-            _wishes(rule, rule.only_through_id, person_id)
+            _wishes(
+                rule,
+                through_id,
+                None if left else rule.only_with_id,
+                ask_anew=bool(left or (closed and through_id is None)),
+            )
         )
     for place_id, wish, person in own_words(session, ids):
         if wish.settled_at is None:
-            with_id = None if person.left_at else person.id
-            said.setdefault(place_id, []).append(wishes_said(wish, with_id))
+            held = wishes_said(wish, None if person.left_at else person.id)
+            gone = wish.only_me and person.left_at is not None
+            said.setdefault(place_id, []).append(replace(held, ask_anew=gone))
     return {place_id: strictest(each) for place_id, each in said.items()}
 
 
@@ -110,8 +129,29 @@ def stamp(session: Session) -> tuple[int | None, ...]:
     return tuple(numbers)
 
 
+def _holders(session: Session, workplace_ids: Collection[int]) -> dict[int, int]:
+    """Who holds the relation to these workplaces, else stands in; those with an open account."""
+    if not workplace_ids:
+        return {}
+    owner, deputy = aliased(User), aliased(User)
+    rows = session.execute(
+        select(RelationshipOwner.workplace_id, owner.id, deputy.id)
+        .outerjoin(owner, (owner.id == RelationshipOwner.owner_id) & owner.disabled_at.is_(None))
+        .outerjoin(
+            deputy, (deputy.id == RelationshipOwner.deputy_id) & deputy.disabled_at.is_(None)
+        )
+        .where(RelationshipOwner.workplace_id.in_(workplace_ids), RelationshipOwner.until.is_(None))
+    )
+    found = {place_id: owner_id or deputy_id for place_id, owner_id, deputy_id in rows}
+    return {place_id: user_id for place_id, user_id in found.items() if user_id is not None}
+
+
 def _wishes(
-    said: ContactRule | EmployerWish, through_id: int | None, with_id: int | None
+    said: ContactRule | EmployerWish,
+    through_id: int | None,
+    with_id: int | None,
+    *,
+    ask_anew: bool = False,
 ) -> Wishes:
     return Wishes(
         not_before=said.not_before,
@@ -125,4 +165,5 @@ def _wishes(
         preferred_hours=said.preferred_hours,
         budget_per_month=said.budget_per_month,
         rest_days=said.rest_days,
+        ask_anew=ask_anew,
     )

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from employer_match import clock, errors
 from employer_match.models import RelationshipOwner, User
 from employer_match.services import record
+from employer_match.services.accounts.colleagues import meets_employers
 from employer_match.services.actor import Actor
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.mail.notices import tell
@@ -28,7 +29,7 @@ def assign_owner(
     deputy of one's own or hands it on; a team leader decides for who is in the team. `seen` is the
     row that stood when the choice was made (0 for none); without it what stands is not asked for.
     Assigning what stands already changes nothing. Raises NotFound, NotAllowed, Stale, or Invalid
-    for a closed account.
+    for somebody who does not meet employers.
     """
     require(actor, Action.TAKE_ON_WORKPLACE)
     record.take_writing_turn(session)
@@ -129,6 +130,5 @@ def owner_history(session: Session, actor: Actor, workplace_id: int) -> list[Rel
 def _check(session: Session, field: str, user_id: int | None) -> None:
     if user_id is None:
         return
-    user = session.get(User, user_id)
-    if user is None or user.disabled_at is not None or not user.roles:
-        raise errors.Invalid(fields={field: "Choose a colleague who works here."})
+    if not meets_employers(session.get(User, user_id)):
+        raise errors.Invalid(fields={field: "Choose a colleague who meets employers."})

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.models import Contact, ContactPerson
-from employer_match.outreach.contact_rules import Wishes, last_day
+from employer_match.outreach.contact_rules import Wishes, lifts, stop_begins
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.override_stop import stop_of
@@ -92,7 +92,8 @@ def edit_contact_person(
 ) -> ContactPerson:
     """Write the draft over the person; raises NotFound, VersionMissing, Stale or Invalid.
 
-    Ending the person's own stop sooner takes the right to override one, or raises NotAllowed.
+    Ending the person's own stop sooner, or taking back an objection, takes the right to override a
+    stop, or raises NotAllowed.
     With an objection the channels stay as they are: they are not shown, so not sent back either.
     """
     require(actor, Action.EDIT_EMPLOYER)
@@ -101,8 +102,8 @@ def edit_contact_person(
     person = session.get(ContactPerson, person_id, populate_existing=True)
     if person is None:
         raise errors.NotFound()
-    before, after = last_day(stop_of(person)), last_day(_stop(draft))
-    if before >= clock.today() and after < before:
+    taken_back = person.objected_at is not None and not draft.objected
+    if taken_back or lifts(stop_of(person), _stop(draft), clock.today()):
         require(actor, Action.OVERRIDE_STOP)
     overwrite(session, actor, person, _values(draft, person), version)
     return person
@@ -164,18 +165,14 @@ def _values(draft: PersonDraft, before: ContactPerson | None) -> dict[str, objec
         "left_at": stamp(draft.left, before.left_at if before else None),
         "stop_until": draft.stop_until,
         "stop_for_good": draft.stop_for_good,
-        "stop_since": _since(draft, before),
+        "stop_since": stop_begins(
+            stop_of(before) if before else Wishes(), _stop(draft), clock.today()
+        ),
     }
 
 
 def _stop(draft: PersonDraft) -> Wishes:
     return Wishes(stop_until=draft.stop_until, stop_for_good=draft.stop_for_good)
-
-
-def _since(draft: PersonDraft, before: ContactPerson | None) -> date | None:
-    if last_day(_stop(draft)) == date.min:
-        return None
-    return (before.stop_since if before else None) or clock.today()
 
 
 def _view(person: ContactPerson, first_contact: date | None) -> PersonView:

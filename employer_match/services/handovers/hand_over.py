@@ -20,6 +20,7 @@ from employer_match.models import (
 )
 from employer_match.outreach.handover import HandoverKind, Move, in_order, relation_after
 from employer_match.services import record
+from employer_match.services.accounts.colleagues import meets_employers
 from employer_match.services.actor import Actor
 from employer_match.services.edits import overwrite
 from employer_match.services.employers.assign_owner import replace_owner
@@ -87,7 +88,7 @@ def _receiver(
             role.unit_id == line.unit_id and role.role is Role.COACH for role in found.roles
         )
         return (found, "") if coach else (None, COACH_OF_UNIT)
-    if not any(role.role in ROLES[Action.LOG_CONTACT] for role in found.roles):
+    if not meets_employers(found):
         return None, "Choose a colleague who meets employers."
     return found, ""
 

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from employer_match import clock
-from employer_match.models import Collision, Notice, RoleInUnit, Talk, Unit, User, Workplace
+from employer_match.models import Collision, Notice, Talk, Unit, User, Workplace
+from employer_match.services.accounts.colleagues import home_units
 from employer_match.services.actor import Actor
 from employer_match.services.employers.employer_layer import ANOTHER_UNIT, Who, sight
 from employer_match.services.permissions import Action, require
@@ -69,7 +70,8 @@ def unread_notices(session: Session, actor: Actor) -> list[NoticeView]:
         .outerjoin(Talk, Talk.id == Notice.talk_id)
         .where(Notice.user_id == actor.user_id, Notice.read_at.is_(None))
         .order_by(Notice.id.desc())
-    )
+    ).all()
+    homes = home_units(session, {user.id for _notice, _place, user, *_rest in rows if user})
 
     def who(user: User | None, unit: Unit | None, talk: Talk | None) -> Who | None:
         if user is None:
@@ -79,7 +81,7 @@ def unread_notices(session: Session, actor: Actor) -> list[NoticeView]:
             unit = session.get(Unit, talk.asker_unit_id if asks else talk.colleague_unit_id)
             if unit is not None and talk.owner_id is not None and not asks:
                 return Who(user.id, user.name, unit.id, unit.name)  # holds a relation: is named
-        unit = unit or home_unit(session, user.id)
+        unit = unit or homes.get(user.id)
         return seen.who(user, unit) if unit else ANOTHER_UNIT
 
     return [
@@ -104,9 +106,3 @@ def mark_read(session: Session, actor: Actor, notice_ids: Collection[int]) -> No
     for notice in session.scalars(own.order_by(Notice.id)):
         notice.read_at = notice.read_at or clock.now()
     session.flush()
-
-
-def home_unit(session: Session, user_id: int) -> Unit | None:
-    """The unit that stands for a user where a record names none: that of the oldest role."""
-    first = select(Unit).join(RoleInUnit).where(RoleInUnit.user_id == user_id)
-    return session.scalar(first.order_by(RoleInUnit.id).limit(1))

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from employer_match import clock, errors
 from employer_match.config import Settings
 from employer_match.models import ContactPerson, EmployerWish, Vacancy
+from employer_match.outreach.contact_rules import Wishes, stop_begins
 from employer_match.outreach.plan_sentences import Why
 from employer_match.outreach.wish_sentences import stop_sentence, wish_sentences
 from employer_match.services import record
@@ -162,10 +163,10 @@ def _values(
         "stop_until": draft.stop_until,
         "stop_for_good": draft.stop_for_good,
     }
-    stop = draft.stop_for_good or draft.stop_until is not None
-    since = before.stop_since if before is not None else None
+    said = wishes_said(before) if before is not None else Wishes()
+    stop = Wishes(stop_until=draft.stop_until, stop_for_good=draft.stop_for_good)
     return values | {
-        "stop_since": (since or clock.today()) if stop else None,
+        "stop_since": stop_begins(said, stop, clock.today()),
         "said_by": _name_of(session, vacancy),
         "said_at": clock.now(),
         "settled_at": None,

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from employer_match import clock, errors
 from employer_match.models import Placement, PlacementCredit, SharedCredit
 from employer_match.services import record
+from employer_match.services.accounts.colleagues import home_units
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.companions import check_companions
-from employer_match.services.mail.notices import home_unit
 from employer_match.services.participants.read_participant import find
 from employer_match.services.permissions import Action, require
 
@@ -49,7 +49,7 @@ def credit_placement(
         raise errors.Invalid(fields={"user_id": "Choose a colleague who works here."}) from None
     if len(standing) >= MOST:
         raise errors.Conflict("A placement is credited to two at most.")
-    unit = home_unit(session, user_id)
+    unit = home_units(session, [user_id]).get(user_id)
     made = PlacementCredit(
         participant_id=person.id,
         placement_id=placement.id,

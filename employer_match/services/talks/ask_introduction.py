@@ -14,11 +14,11 @@ from employer_match import clock, errors
 from employer_match.models import Talk, User
 from employer_match.outreach import introductions
 from employer_match.services import record
+from employer_match.services.accounts.colleagues import home_units
 from employer_match.services.actor import Actor
 from employer_match.services.duplicates.merged import workplace_of
 from employer_match.services.employers.assign_owner import owner_of
 from employer_match.services.employers.whom_to_ask import who_answers
-from employer_match.services.mail.notices import home_unit
 from employer_match.services.permissions import Action, acting_unit
 from employer_match.services.talks.ask_colleagues import ask
 from employer_match.vocabulary import TalkKind
@@ -56,14 +56,15 @@ def ask_introduction(
         raise errors.Conflict("Nobody holds the relation to this workplace. Go ahead.")
     if actor.user_id in {holder.owner_id, *(user.id for user in holder.there)}:
         raise errors.Conflict("You hold the relation to this workplace yourself. Go ahead.")
+    asked = holder.there[0]
     talk = ask(
         session,
         actor,
         workplace_id,
         unit_id,
         TalkKind.INTRODUCTION,
-        holder.there[0],
-        home_unit(session, holder.there[0].id),
+        asked,
+        home_units(session, [asked.id]).get(asked.id),
         text,
         owner_id=holder.owner_id,
         free_from=today if holder.away else introductions.free_from(today),

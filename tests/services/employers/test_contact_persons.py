@@ -25,7 +25,9 @@ def test_an_objection_hides_every_channel_and_loses_none(session: Session, make:
     (shown,) = contact_persons(session, actor, shop.id)
     assert (shown.objected, shown.phone, shown.email) == (True, None, None)
     again = PersonDraft(name="Åsa Påhittad", source=ContactSource.ADVERT)
-    edit_contact_person(session, actor, person.id, again, 2)
+    with pytest.raises(errors.NotAllowed):
+        edit_contact_person(session, actor, person.id, again, 2)
+    edit_contact_person(session, make.actor(make.coordinator()), person.id, again, 2)
     (shown,) = contact_persons(session, actor, shop.id)
     assert (shown.objected, shown.phone, shown.email) == (False, "08-123 45 67", "a@b.se")
 
