@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from employer_match.ranking.exclusions import exclusions
 from employer_match.ranking.facts import Facts
 from employer_match.ranking.fit import fit
+from employer_match.ranking.leaning import leaning
 from employer_match.ranking.matching import Match, best_match
 from employer_match.ranking.person import Person
 
@@ -24,14 +25,15 @@ class Candidate:
     vacancy: str
     match: Match
     balance: int
+    leaning: int
     age: int
     closes: int
     field: str
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Tier, wish and nearness; balance of met and unmet; age; how soon it closes; id."""
-        return (self.match.place, -self.balance, self.age, self.closes, self.vacancy)
+        """Tier, wish, nearness; balance; own answers; age; how soon it closes; id."""
+        return (self.match.place, -self.balance, -self.leaning, self.age, self.closes, self.vacancy)
 
 
 def candidate(person: Person, facts: Facts) -> Candidate | None:
@@ -44,7 +46,10 @@ def candidate(person: Person, facts: Facts) -> Candidate | None:
         age = max(0, (person.ground.today - vacancy.published).days)
     closes = UNDATED * 10 if vacancy.deadline is None else vacancy.deadline.toordinal()
     balance = fit(person, vacancy).balance
-    return Candidate(vacancy.id, best_match(person, facts), balance, age, closes, facts.main_field)
+    leans = leaning(person.leanings, facts)
+    return Candidate(
+        vacancy.id, best_match(person, facts), balance, leans, age, closes, facts.main_field
+    )
 
 
 def plain_order(person: Person, openings: Sequence[Facts], top: int) -> list[Candidate]:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from employer_match.ranking.day import Day, Small
-from employer_match.ranking.filters import hours_met
+from employer_match.ranking.filters import hours_met, with_code
 from employer_match.ranking.openings import BIT
 from employer_match.ranking.person import Person
 from employer_match.ranking.words import Positions
@@ -17,7 +17,10 @@ FEW = 256
 
 
 def balance(person: Person, day: Day, at: Positions) -> Small | None:
-    """Per place what is met minus what is not; None where the person has asked for nothing."""
+    """Per place what is met minus what is not, then what the person's answers lean to.
+
+    None where nothing was asked for and nothing answered.
+    """
     profile, whole = person.profile, len(at) == len(day)
     found: Small | None = None
     wanted = np.uint32(sum(BIT[each] for each in profile.conditions))
@@ -32,7 +35,16 @@ def balance(person: Person, day: Day, at: Positions) -> Small | None:
     if held is not None:
         lacked = np.asarray([len(each - held) for each in day.openings.languages[1]], np.int16)
         found = _plus(found, -lacked[day.languages[at]])
-    return found
+    return _and_leaning(person, day, at, found) if person.leanings else found
+
+
+def _and_leaning(person: Person, day: Day, at: Positions, balance: Small | None) -> Small:
+    """The balance with what the person's own answers lean to as its tie-break."""
+    yes, no = np.zeros((2, len(day)), bool)
+    for group, side in person.leanings.items():
+        (yes if side > 0 else no)[with_code(day, "group", group)] = True
+    leaning = yes[at].astype(np.int16) - no[at]
+    return leaning if balance is None else 3 * balance + leaning
 
 
 def _plus(one: Small | None, other: Small) -> Small:

@@ -16,6 +16,7 @@ class Plus(StrEnum):
     WISH_FIELD = "wish_field"
     NOTHING_AGAINST = "nothing_against"
     EXPLORE = "explore"
+    SAID_YES = "said_yes_to_similar"
     CONDITIONS_MET = "conditions_met"
     HOURS_MET = "hours_met"
     INSIDE_AREA = "inside_area"
@@ -30,6 +31,7 @@ class Minus(StrEnum):
     CONDITIONS_UNMET = "conditions_unmet"
     LANGUAGES_LACKING = "languages_lacking"
     LICENCE_LIFTED = "licence_lifted"
+    SAID_NO = "said_no_to_similar"
 
 
 class Question(StrEnum):

@@ -9,6 +9,7 @@ from employer_match.language.taxonomy import Taxonomy
 from employer_match.ranking import asked
 from employer_match.ranking.aims import Aim, aims_of
 from employer_match.ranking.distance import Place, kilometres
+from employer_match.ranking.leaning import Leanings, leanings_of
 from employer_match.ranking.profile import Hours, MustNot, Profile
 from employer_match.vocabulary import Condition
 
@@ -55,6 +56,11 @@ class Person:
         """What is ruled out, in an order that does not depend on how it was written down."""
         found = [_ban(each, self.ground.taxonomy) for each in self.profile.must_not]
         return tuple(sorted(found, key=lambda ban: repr(ban.must_not)))
+
+    @cached_property
+    def leanings(self) -> Leanings:
+        """What the person's own answers lean to."""
+        return leanings_of(self.profile, self.ground.taxonomy)
 
     @cached_property
     def cared(self) -> tuple[Condition, ...]:

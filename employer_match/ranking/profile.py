@@ -72,7 +72,8 @@ class Profile:
     a question. A set that is given is complete. `show_anyway` lifts named legal requirements
     ("visa ändå"). `related` is the person's own switch: whether work near a wish is wanted too.
     `last_contact` is the last employer contact on the person's behalf; only the
-    reverse view reads it.
+    reverse view reads it. `said_yes` and `said_no` are the occupations or groups of openings that
+    the person has answered yes and no to: they only break ties (`leaning`).
     """
 
     id: str
@@ -87,3 +88,5 @@ class Profile:
     last_contact: date | None = None
     show_anyway: frozenset[str] = frozenset()
     related: bool = True
+    said_yes: frozenset[str] = frozenset()
+    said_no: frozenset[str] = frozenset()

@@ -25,6 +25,8 @@ KEYS = (
     "last_contact",
     "show_anyway",
     "related",
+    "said_yes",
+    "said_no",
 )
 CODES = ("occupation", "group", "field", "text")
 
@@ -101,6 +103,8 @@ def _profile(reader: Reader) -> Profile:
         last_contact=reader.day("last_contact"),
         show_anyway=_licences(reader, "show_anyway"),
         related=reader.flag("related") if reader.present("related") else True,
+        said_yes=frozenset(reader.texts("said_yes")),
+        said_no=frozenset(reader.texts("said_no")),
     )
 
 

@@ -8,11 +8,12 @@ from employer_match.ranking.codes import Minus, Plus
 from employer_match.ranking.exclusions import missing_licences
 from employer_match.ranking.facts import Facts
 from employer_match.ranking.fit import Fit
+from employer_match.ranking.leaning import leaning, leant_to
 from employer_match.ranking.matching import Match
 from employer_match.ranking.person import Person
 from employer_match.ranking.results import Sentence
 from employer_match.ranking.rules import MOST_MINUSES, MOST_PLUSES, NEAREST
-from employer_match.ranking.sentences import quoted, say
+from employer_match.ranking.sentences import joined, quoted, say
 from employer_match.ranking.wording import (
     conditions_in_words,
     hours_in_words,
@@ -25,9 +26,21 @@ from employer_match.vocabulary import Tier
 
 def reasons(person: Person, facts: Facts, match: Match, fit: Fit) -> tuple[Sentence, ...]:
     """The reasons for and against, in the order they are shown."""
-    pluses = [_about_wish(person, facts, match), *_met(person, facts, fit)]
+    leans = leaning(person.leanings, facts) if person.leanings else 0
+    pluses = [_about_wish(person, facts, match), *_met(person, facts, fit, leans > 0)]
+    minuses = _against(person, facts, fit, leans < 0)
+    if leans > 0:
+        pluses.append(_similar(person, facts, Plus.SAID_YES))
+    if leans < 0:
+        minuses.insert(1, _similar(person, facts, Minus.SAID_NO))
     pluses += [*_where(person, facts), *_held(person, facts)]
-    return (*pluses[:MOST_PLUSES], *_against(person, facts, fit)[:MOST_MINUSES])
+    return (*pluses[:MOST_PLUSES], *minuses[:MOST_MINUSES])
+
+
+def _similar(person: Person, facts: Facts, code: Plus | Minus) -> Sentence:
+    group = leant_to(person.leanings, facts)
+    name = person.ground.taxonomy.label(group) or facts.label or group
+    return say(code, person.ground.language, group=name)
 
 
 def _about_wish(person: Person, facts: Facts, match: Match) -> Sentence:
@@ -58,11 +71,16 @@ def _code(match: Match) -> Plus:
     return Plus.WISH_CLOSE if match.nearness == NEAREST else Plus.WISH_NEAR
 
 
-def _met(person: Person, facts: Facts, fit: Fit) -> list[Sentence]:
+def _met(person: Person, facts: Facts, fit: Fit, brief: bool) -> list[Sentence]:
+    """Conditions and hours that are met; in one sentence where there is room for one."""
     language, found = person.ground.language, []
     if fit.met:
         words = conditions_in_words(fit.met, facts.vacancy, language)
+        if brief and fit.hours and facts.vacancy.hours:
+            words = joined([words, hours_in_words(facts.vacancy.hours, language)], language)
         found.append(say(Plus.CONDITIONS_MET, language, facts=words))
+        if brief:
+            return found
     own, offered = person.profile.hours, facts.vacancy.hours
     if fit.hours and own and offered:
         found.append(
@@ -106,12 +124,15 @@ def _held(person: Person, facts: Facts) -> list[Sentence]:
     return found
 
 
-def _against(person: Person, facts: Facts, fit: Fit) -> list[Sentence]:
+def _against(person: Person, facts: Facts, fit: Fit, brief: bool) -> list[Sentence]:
     language, found = person.ground.language, []
+    both = brief and bool(fit.unmet and fit.languages_lacking)
     if fit.unmet:
         words = conditions_in_words(fit.unmet, facts.vacancy, language)
+        if both:
+            words = joined([words, languages_in_words(fit.languages_lacking, language)], language)
         found.append(say(Minus.CONDITIONS_UNMET, language, facts=words))
-    if fit.languages_lacking:
+    if fit.languages_lacking and not both:
         words = languages_in_words(fit.languages_lacking, language)
         found.append(say(Minus.LANGUAGES_LACKING, language, languages=words))
     if missing := missing_licences(person, facts.vacancy):

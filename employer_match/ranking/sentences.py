@@ -56,6 +56,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Något att känna efter på, medan dina önskemål växer fram. Här: {here}.",
         "Something to try your thoughts on while your wishes take shape. Here: {here}.",
     ),
+    Plus.SAID_YES: (
+        "Du har sagt ja till liknande arbete: {group}.",
+        "You have said yes to similar work: {group}.",
+    ),
     Plus.CONDITIONS_MET: ("Så som du vill ha det: {facts}.", "The way you want it: {facts}."),
     Plus.HOURS_MET: (
         "Arbetstiden kan passa dig: här {offered}, du vill ha {own}.",
@@ -79,6 +83,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     Minus.LICENCE_LIFTED: (
         "Lagen kräver {licences}. Visas ändå, som du har valt.",
         "The law requires {licences}. Shown anyway, as you have chosen.",
+    ),
+    Minus.SAID_NO: (
+        "Du har sagt nej till liknande arbete: {group}.",
+        "You have said no to similar work: {group}.",
     ),
     Question.OCCUPATION: (
         "Vilket yrke gäller det? Du har ett önskemål eller ett nej som beror på det.",

@@ -24,6 +24,8 @@ ALLOWED = {
         "last_contact",
         "show_anyway",
         "related",
+        "said_yes",
+        "said_no",
     },
     Wish: {"rank", "occupation", "group", "field", "text"},
     MustNot: {"occupation", "group", "field", "text", "condition"},

@@ -186,6 +186,8 @@ profiles = st.builds(
     declined=subsets(["v1", "v2", "v3"], 1),
     show_anyway=subsets(LICENCES, 1),
     related=st.booleans(),
+    said_yes=subsets([*OCCUPATIONS, *GROUPS], 2),
+    said_no=subsets([*OCCUPATIONS, *GROUPS], 2),
 )
 
 

@@ -22,16 +22,19 @@ from employer_match.vocabulary import Answer
 MAY_FOLLOW: Mapping[Answer, frozenset[Answer]] = {
     Answer.NEW: frozenset({Answer.SHOWN, Answer.WANTS, Answer.MAYBE, Answer.NO}),
     Answer.SHOWN: frozenset({Answer.WANTS, Answer.MAYBE, Answer.NO}),
-    Answer.MAYBE: frozenset({Answer.WANTS, Answer.NO}),
-    Answer.NO: frozenset({Answer.WANTS, Answer.MAYBE}),
-    Answer.WANTS: frozenset({Answer.CONTACTED, Answer.MAYBE, Answer.NO}),
+    Answer.MAYBE: frozenset({Answer.WANTS, Answer.NO, Answer.NEW}),
+    Answer.NO: frozenset({Answer.WANTS, Answer.MAYBE, Answer.NEW}),
+    Answer.WANTS: frozenset({Answer.CONTACTED, Answer.MAYBE, Answer.NO, Answer.NEW}),
     Answer.CONTACTED: frozenset({Answer.INTERVIEW, Answer.OFFERED, Answer.NO}),
     Answer.INTERVIEW: frozenset({Answer.OFFERED, Answer.NO}),
     Answer.OFFERED: frozenset({Answer.STARTED, Answer.DECLINED_OFFER}),
     Answer.DECLINED_OFFER: frozenset({Answer.WANTS, Answer.OFFERED}),
     Answer.STARTED: frozenset(),
 }
-"""What may be said next; a person may always change their mind until the work has started."""
+"""What may be said next; a person may always change their mind until the work has started.
+
+`NEW` takes an answer back: it stays in the history and counts for nothing.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,3 +224,27 @@ def test_who_has_left_gets_no_new_suggestions(
         suggest(session, coach, person.id)
     assert session.scalars(select(SuggestionRun)).all() == []
     assert session.scalars(select(Suggestion)).all() == []
+
+
+def test_an_answer_teaches_only_the_person_who_gave_it_and_can_be_taken_back(
+    session: Session, make: Factory, coach: Actor, person: Participant, unit: Unit
+) -> None:
+    other = make.participant(coach_id=coach.user_id, unit_id=unit.id)
+    asked = make.vacancy(
+        headline="Diskare", group_id="9411", published_on=clock.today() - timedelta(9)
+    )
+    make.vacancy(headline="Lager", group_id="9310", published_on=clock.today())
+    make.vacancy(headline="Disk", group_id="9411", published_on=clock.today())
+    for each in (person, other):
+        make.profile(each, wishes=(("text", "flyga rymdraket"),))
+    before = titles(session, coach, person)
+    assert before[:2] == ["Lager", "Disk"]
+
+    decide(session, coach, person.id, asked.id, Answer.WANTS)
+    assert titles(session, coach, person)[0] == "Disk"
+    assert titles(session, coach, other) == before
+    disk = read_suggestions(session, coach, person.id).suggestions[0]
+    assert "said_yes_to_similar" in {reason.code for reason in disk.reasons}
+
+    decide(session, coach, person.id, asked.id, Answer.NEW, "Hade hört fel")
+    assert titles(session, coach, person) == before
