@@ -32,7 +32,7 @@ from employer_match.models import (
     Vacancy,
 )
 from employer_match.outreach.plan_week import Week
-from employer_match.services.accounts.sign_in import actor_of
+from employer_match.services.accounts.actors import actor_of
 from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.plan.make_plan import make_plan
 from employer_match.services.plan.read_week import read_week

@@ -32,6 +32,7 @@ class Settings:
     session_absolute_hours: int = 12
     form_posts_per_hour: int = 20
     sign_in_tries_per_quarter: int = 10
+    second_factor_for: str = ""
     form_link_days: int = 90
     calendar_reads_per_hour: int = 60
     smtp_host: str = ""
@@ -51,6 +52,11 @@ class Settings:
     def occupation_model(self) -> Path:
         """Where `train` keeps what it learned; until then the bundled model serves."""
         return Path(self.instance) / OCCUPATION_MODEL
+
+    @property
+    def https(self) -> bool:
+        """Whether people come by HTTPS and cookies go by nothing else."""
+        return self.secure_cookies and self.base_url.startswith("https://")
 
     @property
     def face_names(self) -> tuple[str, ...]:

@@ -42,6 +42,12 @@ class NotAllowed(Problem):
     message = "Your role does not allow this. Ask your coordinator."
 
 
+class SecondFactorMissing(NotAllowed):
+    """The actor may do this once a second factor, which the installation demands, is set up."""
+
+    message = "Set up your authenticator first: your role asks for a code as well as a password."
+
+
 class Invalid(Problem):
     """What was sent cannot be used; `fields` names each field and what to do."""
 

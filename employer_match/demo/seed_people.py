@@ -6,7 +6,7 @@ from employer_match.demo.keys import Keys
 from employer_match.demo.people import DEMO_PASSWORD
 from employer_match.demo.programme import DemoProgramme
 from employer_match.models import Programme, RoleInUnit, Unit, User
-from employer_match.services.accounts.sign_in import hash_password
+from employer_match.services.accounts.passwords import hash_password
 
 
 def write(session: Session, whole: DemoProgramme, keys: Keys) -> None:

@@ -13,8 +13,8 @@ from employer_match import errors
 from employer_match.db import open_session, transaction
 from employer_match.http import current, rights, signed_in
 from employer_match.services import permissions, record, scoping
-from employer_match.services.accounts import sign_in
-from employer_match.services.actor import ANONYMOUS, SYSTEM
+from employer_match.services.accounts import api_tokens, sessions
+from employer_match.services.actor import SYSTEM
 
 #: No page carries a script or a style of its own, so none is let in by a nonce either.
 POLICY = (
@@ -73,25 +73,35 @@ class EmployerMatchApp(Flask):
         super().raise_routing_exception(request)
 
     def _admit(self, session: Session) -> None:
-        g.actor, g.sign_in_id, g.mark_seen = ANONYMOUS, None, False
-        scoping.act_as(session, ANONYMOUS)
-        found = signed_in.who_asks(session)
-        if found is not None:
-            g.actor, g.sign_in_id, g.mark_seen = found
-            scoping.act_as(session, g.actor)
+        _is(session, signed_in.NOBODY)
+        _is(session, asker := signed_in.who_asks(session))
         view = self.view_functions[request.endpoint or ""]
         right = rights.right_of(view, request.method)
         if right is None:
             raise errors.NotAllowed()
         if isinstance(right, permissions.Action):
             permissions.require(g.actor, right)
+            if asker.read_only and request.method not in READING:
+                raise errors.NotAllowed("This token may only read.")
+            if asker.owes_second_factor and not rights.opens_before_second_factor(view):
+                raise errors.SecondFactorMissing()
 
     def _after(self, session: Session) -> None:
         """Write what a read leaves behind, before the answer goes out."""
         record.write_reads(current.engine(), session)
-        if g.get("mark_seen") and g.get("sign_in_id"):
+        asker: signed_in.Asker = g.get("asker", signed_in.NOBODY)
+        if asker.mark:
             with transaction(current.engine(), actor=SYSTEM) as writing:
-                sign_in.mark_seen(writing, g.sign_in_id)
+                if asker.session_id is not None:
+                    sessions.mark_seen(writing, asker.session_id)
+                if asker.token_id is not None:
+                    api_tokens.mark_used(writing, asker.token_id)
+
+
+def _is(session: Session, asker: signed_in.Asker) -> None:
+    """From here on this is who asks, of us and of the records."""
+    g.asker, g.actor, g.sign_in_id = asker, asker.actor, asker.session_id
+    scoping.act_as(session, asker.actor)
 
 
 def secure(response: Response) -> Response:

@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from employer_match.config import Settings, SettingsError
 from employer_match.db import make_engine
-from employer_match.http import addresses, current, health, languages, pages, problems
+from employer_match.http import addresses, cookies, current, health, languages, pages, problems
 from employer_match.http.app import EmployerMatchApp, secure
 
 FACES = "employer_match.faces"
@@ -20,6 +20,7 @@ MAX_BODY = 1024 * 1024
 def compose(settings: Settings, engine: Engine | None = None) -> Flask:
     """The core and the faces that the settings name, out of those that are installed."""
     # The look is every face's, so the app itself serves it, whichever faces are mounted.
+    current.roles_named(settings.second_factor_for)  # a role that is none stops the start
     app = EmployerMatchApp(
         "employer_match",
         static_folder="web/static",
@@ -30,6 +31,7 @@ def compose(settings: Settings, engine: Engine | None = None) -> Flask:
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY,
         MAX_FORM_MEMORY_SIZE=MAX_BODY,
+        SESSION_COOKIE_NAME=cookies.name_of("session", settings),
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_HTTPONLY=True,

@@ -7,9 +7,11 @@ from flask import current_app, g
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from employer_match.config import Settings
+from employer_match.config import PREFIX, Settings, SettingsError
 from employer_match.outreach.collisions import RestPeriods
+from employer_match.services.accounts.sessions import Limits
 from employer_match.services.actor import ANONYMOUS, Actor
+from employer_match.vocabulary import Role
 
 
 def session() -> Session:
@@ -37,13 +39,29 @@ def engine() -> Engine:
     return cast(Engine, current_app.extensions["employer_match"]["engine"])
 
 
-def session_limits() -> tuple[timedelta, timedelta]:
+def session_limits() -> Limits:
     """How long a browser session may idle, and last at all."""
     kept = settings()
-    return (
-        timedelta(minutes=kept.session_idle_minutes),
-        timedelta(hours=kept.session_absolute_hours),
+    return Limits(
+        idle=timedelta(minutes=kept.session_idle_minutes),
+        absolute=timedelta(hours=kept.session_absolute_hours),
     )
+
+
+def second_factor_roles() -> tuple[Role, ...]:
+    """The roles whose holders must give a code as well as a password."""
+    return roles_named(settings().second_factor_for)
+
+
+def roles_named(names: str) -> tuple[Role, ...]:
+    """Roles by their names in a setting; raises SettingsError for one that is none."""
+    try:
+        return tuple(Role(name) for name in names.replace(",", " ").split())
+    except ValueError:
+        known = ", ".join(Role)
+        raise SettingsError(
+            f"{PREFIX}SECOND_FACTOR_FOR names {names!r}; the roles are: {known}."
+        ) from None
 
 
 def rest_periods() -> RestPeriods:

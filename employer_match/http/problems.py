@@ -94,6 +94,8 @@ def _ours(problem: errors.Problem) -> ResponseReturnValue:
             return current_app.extensions[KEEP_TYPED]()  # type: ignore[no-any-return]
         target = request.full_path.rstrip("?") if request.method == "GET" else "/"
         return redirect("/sign-in?" + urlencode({"next": target}))
+    elif isinstance(problem, errors.SecondFactorMissing):
+        return redirect("/account/second-factor", 303)
     else:
         answer = _page(status, said(problem))
     if isinstance(problem, errors.TooMany):

@@ -29,6 +29,17 @@ def public(view: View) -> View:
     return view
 
 
+def before_second_factor(view: View) -> View:
+    """Let a view be called while a demanded second factor is still to be set up."""
+    view.before_second_factor = True  # type: ignore[attr-defined]
+    return view
+
+
+def opens_before_second_factor(view: RouteCallable) -> bool:
+    """Whether a view may be called by whoever has yet to set up a demanded second factor."""
+    return bool(getattr(view, "before_second_factor", False))
+
+
 def right_of(view: RouteCallable, method: str) -> Right | None:
     """The right a view declares, looked up on the method of a class-based view; None if it forgot.
 

@@ -1,15 +1,36 @@
 """Who asks: the browser's session cookie on pages, a bearer token on the API, never both."""
 
+from dataclasses import dataclass
+
 from flask import request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from employer_match import errors
-from employer_match.http import current
-from employer_match.services.accounts import sign_in
-from employer_match.services.actor import Actor
+from employer_match.http import cookies, current
+from employer_match.services.accounts import api_tokens, sessions
+from employer_match.services.actor import ANONYMOUS, Actor
 
 COOKIE = "employer_match_session"
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, and by what: a browser's session, a machine's token, or neither.
+
+    `mark` says to note the use. `read_only` ones may change nothing. `owes_second_factor` ones may
+    only set one up first.
+    """
+
+    actor: Actor = ANONYMOUS
+    session_id: int | None = None
+    token_id: int | None = None
+    mark: bool = False
+    read_only: bool = False
+    owes_second_factor: bool = False
+
+
+NOBODY = Asker()
 
 
 def is_api() -> bool:
@@ -17,42 +38,49 @@ def is_api() -> bool:
     return request.path.startswith("/api/")
 
 
-def who_asks(session: Session) -> tuple[Actor, int | None, bool] | None:
-    """(actor, session id, whether to mark it as seen), or None where nobody is signed in.
+def who_asks(session: Session) -> Asker:
+    """Who asks; NOBODY where nobody is signed in.
 
     A bearer token that does not hold is refused at once, rather than treated as nobody.
     """
     if is_api():
         header = request.headers.get("Authorization", "")
         if not header:
-            return None
+            return NOBODY
         scheme, _, token = header.partition(" ")
-        actor = sign_in.actor_of_token(session, token.strip()) if scheme == "Bearer" else None
-        if actor is None:
+        bearer = api_tokens.bearer_of(session, token.strip()) if scheme == "Bearer" else None
+        if bearer is None:
             raise errors.NotSignedIn("This token does not hold. Ask for a new one.")
-        return actor, None, False
-    cookie = request.cookies.get(COOKIE)
+        return Asker(
+            bearer.actor, token_id=bearer.token_id, mark=bearer.mark, read_only=bearer.read_only
+        )
+    cookie = cookie_sent()
     if not cookie:
-        return None
-    return sign_in.actor_of_session(session, cookie, *current.session_limits())
+        return NOBODY
+    found = sessions.actor_of_session(session, cookie, current.session_limits())
+    if found is None:
+        return NOBODY
+    demanded = found.actor.has(*current.second_factor_roles())
+    return Asker(
+        found.actor,
+        session_id=found.session_id,
+        mark=found.mark,
+        owes_second_factor=demanded and not found.second_factor,
+    )
+
+
+def cookie_sent() -> str | None:
+    """The session token that the browser sent, whether or not it still holds."""
+    return cookies.read(COOKIE)
 
 
 def keep(response: Response, token: str) -> Response:
     """Put a fresh session's token into the browser's cookie."""
-    response.set_cookie(
-        COOKIE,
-        token,
-        httponly=True,
-        secure=current.settings().secure_cookies,
-        samesite="Lax",
-        max_age=int(current.session_limits()[1].total_seconds()),
-    )
+    cookies.keep(response, COOKIE, token, current.session_limits().absolute)
     return response
 
 
 def forget(response: Response) -> Response:
     """Take the token out of the browser."""
-    response.delete_cookie(
-        COOKIE, httponly=True, secure=current.settings().secure_cookies, samesite="Lax"
-    )
+    cookies.forget(response, COOKIE)
     return response

@@ -11,6 +11,19 @@ class SignIn(Strict):
     next = text(2000)
 
 
+class SignInCode(Strict):
+    """The code that is asked for after the password, and the page to go on to."""
+
+    code = text(40, required=True)
+    next = text(2000)
+
+
+class Code(Strict):
+    """A code of an authenticator, or a recovery code."""
+
+    code = text(40, required=True)
+
+
 class PasswordChange(Strict):
     """The present password and the new one."""
 

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from employer_match import errors
-from employer_match.http import languages
+from employer_match.http import current, languages
 from employer_match.http.rights import public
 from employer_match.http.safe import own_address
 
@@ -35,5 +35,12 @@ def language() -> ResponseReturnValue:
     if chosen not in languages.LANGUAGES:
         raise errors.Invalid("Choose Swedish or English.")
     answer = redirect(own_address(request.form.get("back", "")), 303)
-    answer.set_cookie(languages.COOKIE, chosen, max_age=YEAR, samesite="Lax", httponly=True)
+    answer.set_cookie(
+        languages.COOKIE,
+        chosen,
+        max_age=YEAR,
+        samesite="Lax",
+        httponly=True,
+        secure=current.settings().secure_cookies,
+    )
     return answer

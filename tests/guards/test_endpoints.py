@@ -31,6 +31,7 @@ OPEN_TO_ALL = {
     "health.alive": "is the process there",
     "health.ready": "is the database there",
     "health.metrics": "answers this machine only",
+    "sign_in.code": "the second half of becoming somebody",
     "sign_in.enter": "how one becomes somebody",
 }
 

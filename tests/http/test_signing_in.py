@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.models import SignIn, User
-from employer_match.services.accounts import sign_in, users
+from employer_match.services.accounts import api_tokens, sessions, sign_in, users
 from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.scoping import act_as
 from employer_match.vocabulary import Role
 from tests.support.factories import Factory
 
-IDLE, ABSOLUTE = timedelta(hours=2), timedelta(hours=12)
+LIMITS = sessions.Limits(idle=timedelta(hours=2), absolute=timedelta(hours=12))
 PASSWORD = "en lång mening som lösenord"
 
 
@@ -34,14 +34,26 @@ def asta(session: Session, make: Factory) -> User:
 
 
 def who(session: Session, token: str) -> Actor | None:
-    found = sign_in.actor_of_session(session, token, IDLE, ABSOLUTE)
-    return found[0] if found else None
+    found = sessions.actor_of_session(session, token, LIMITS)
+    return found.actor if found else None
+
+
+def opened(session: Session, user: User) -> str:
+    made = sign_in.sign_in(session, user.email, PASSWORD)
+    assert isinstance(made, sessions.SignedIn)
+    return made.token
+
+
+def bearer(session: Session, secret: str) -> Actor | None:
+    found = api_tokens.bearer_of(session, secret)
+    return found.actor if found else None
 
 
 def test_a_right_password_opens_a_session_of_which_only_a_hash_is_kept(
     session: Session, asta: User
 ) -> None:
     opened = sign_in.sign_in(session, " asta@example.SE ", PASSWORD)
+    assert isinstance(opened, sessions.SignedIn)
     session.flush()
     kept = session.scalars(select(SignIn)).one()
     assert opened.token not in (kept.token_hash, str(vars(kept)))
@@ -68,26 +80,26 @@ def test_a_session_ends_by_idling_by_age_by_signing_out_and_with_the_account(
 ) -> None:
     start = clock.now()
     with time_machine.travel(start, tick=False) as travel:
-        token = sign_in.sign_in(session, asta.email, PASSWORD).token
-        other = sign_in.sign_in(session, asta.email, PASSWORD).token
+        token = opened(session, asta)
+        other = opened(session, asta)
         travel.move_to(start + timedelta(hours=1, minutes=59))
         assert who(session, token)
-        found = sign_in.actor_of_session(session, token, IDLE, ABSOLUTE)
+        found = sessions.actor_of_session(session, token, LIMITS)
         assert found
-        sign_in.mark_seen(session, found[1])
+        sessions.mark_seen(session, found.session_id)
         travel.move_to(start + timedelta(hours=3))
         assert who(session, token), "in use, so it goes on"
         assert who(session, other) is None, "idle for too long"
         travel.move_to(start + timedelta(hours=12, minutes=1))
         assert who(session, token) is None, "too old, however much in use"
 
-    token = sign_in.sign_in(session, asta.email, PASSWORD).token
-    found = sign_in.actor_of_session(session, token, IDLE, ABSOLUTE)
+    token = opened(session, asta)
+    found = sessions.actor_of_session(session, token, LIMITS)
     assert found
-    sign_in.sign_out(session, found[0], found[1])
+    sessions.sign_out(session, found.actor, found.session_id)
     assert who(session, token) is None
 
-    token = sign_in.sign_in(session, asta.email, PASSWORD).token
+    token = opened(session, asta)
     users.disable_user(session, SYSTEM, asta.id, asta.version)
     assert who(session, token) is None
     with pytest.raises(errors.Invalid, match="address or the password"):
@@ -99,7 +111,7 @@ def test_nobody_ends_anothers_session(session: Session, asta: User, make: Factor
     session.flush()
     theirs = session.scalars(select(SignIn)).one()
     with pytest.raises(errors.NotFound):
-        sign_in.sign_out(session, make.actor(make.coach()), theirs.id)
+        sessions.sign_out(session, make.actor(make.coach()), theirs.id)
 
 
 def test_a_token_speaks_for_its_user_in_its_unit_alone_until_it_ends(
@@ -107,22 +119,24 @@ def test_a_token_speaks_for_its_user_in_its_unit_alone_until_it_ends(
 ) -> None:
     unit_id, elsewhere = asta.roles[0].unit_id, make.unit().id
     users.give_role(session, SYSTEM, asta.id, elsewhere, Role.COORDINATOR)
-    made = users.make_token(session, SYSTEM, user_id=asta.id, unit_id=unit_id, name="prov", days=1)
-    actor = sign_in.actor_of_token(session, made.secret)
+    made = api_tokens.make_token(
+        session, SYSTEM, user_id=asta.id, unit_id=unit_id, name="prov", days=1
+    )
+    actor = bearer(session, made.secret)
     assert actor is not None
     assert actor.roles == {(unit_id, Role.COACH)}
     with time_machine.travel(clock.now() + timedelta(days=1, seconds=1)):
-        assert sign_in.actor_of_token(session, made.secret) is None
-    users.revoke_token(session, SYSTEM, made.id)
-    assert sign_in.actor_of_token(session, made.secret) is None
+        assert bearer(session, made.secret) is None
+    api_tokens.revoke_token(session, SYSTEM, made.id)
+    assert bearer(session, made.secret) is None
     with pytest.raises(errors.Invalid):
-        users.make_token(session, SYSTEM, user_id=asta.id, unit_id=make.unit().id, name="prov")
+        api_tokens.make_token(session, SYSTEM, user_id=asta.id, unit_id=make.unit().id, name="prov")
 
 
 def test_only_an_operator_handles_accounts(session: Session, asta: User, make: Factory) -> None:
     for do in (
         lambda who: users.list_users(session, who),
-        lambda who: users.list_tokens(session, who),
+        lambda who: api_tokens.list_tokens(session, who),
         lambda who: users.add_unit(session, who, "Insats", "Enhet"),
         lambda who: users.set_password(session, who, asta.id, PASSWORD),
     ):

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 from sqlalchemy import select
 
 from employer_match.models import Collision, Contact, Notice, User, Workplace
-from employer_match.services.accounts.sign_in import hash_password
+from employer_match.services.accounts.passwords import hash_password
 from employer_match.vocabulary import GoOnReason, NextStep, Outcome
 from tests.support.browser import PHONE, Visitor
 from tests.support.factories import Factory

@@ -28,7 +28,7 @@ def settings(settings: config.Settings) -> config.Settings:
 def test_a_made_up_forwarding_header_gives_no_fresh_tries(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("employer_match.web.coach.sign_in.PEOPLE_IN_A_HOUSE", 1)
+    monkeypatch.setattr("employer_match.services.accounts.guessing.PEOPLE_IN_A_HOUSE", 1)
     token = client.csrf_token("/sign-in")
     tries = [
         client.post(

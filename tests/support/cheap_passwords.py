@@ -5,14 +5,14 @@
 
 from argon2 import PasswordHasher
 
-from employer_match.services.accounts import sign_in
+from employer_match.services.accounts import passwords
 
-STRONG = sign_in._hasher
+STRONG = passwords._hasher
 CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
 def make_cheap() -> None:
     """Let this process hash passwords quickly: the same algorithm, a thousandth of the work."""
-    if sign_in._hasher is STRONG:
-        sign_in._hasher = CHEAP
-        sign_in._nobody = CHEAP.hash("nobody has this password")
+    if passwords._hasher is STRONG:
+        passwords._hasher = CHEAP
+        passwords._nobody = CHEAP.hash("nobody has this password")

@@ -19,7 +19,7 @@ from werkzeug.test import TestResponse
 from employer_match import clock
 from employer_match.http import signed_in
 from employer_match.models import ApiToken, SignIn, User
-from employer_match.services.accounts.sign_in import token_hash
+from employer_match.services.accounts.actors import token_hash
 from tests.support.page_checks import problems
 
 

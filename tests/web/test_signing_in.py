@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock
 from employer_match.models import SignIn
-from employer_match.services.accounts.sign_in import hash_password
+from employer_match.services.accounts.passwords import hash_password
 from tests.support.clients import Client
 from tests.support.factories import Factory
 

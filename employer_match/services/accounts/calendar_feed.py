@@ -14,7 +14,7 @@ from employer_match import clock, errors
 from employer_match.db import transaction
 from employer_match.models import CalendarFeed, User
 from employer_match.services import record
-from employer_match.services.accounts.sign_in import actor_of, token_hash
+from employer_match.services.accounts.actors import actor_of, token_hash
 from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.permissions import Action, require
 

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import errors
 from employer_match.models import User
-from employer_match.services.accounts.sign_in import is_password_of
+from employer_match.services.accounts.passwords import is_password_of
 from employer_match.services.accounts.users import set_password
 from employer_match.services.actor import Actor
 from employer_match.services.permissions import Action, require

@@ -1,29 +1,17 @@
-"""Accounts: add, give roles, close; API tokens shown once."""
-
-import secrets
-from dataclasses import dataclass
-from datetime import timedelta
+"""Accounts: add, give roles, close; and the units in which the roles are."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import ApiToken, Programme, RoleInUnit, SignIn, Unit, User
+from employer_match.models import Programme, RoleInUnit, Unit, User
 from employer_match.services import record
-from employer_match.services.accounts.sign_in import hash_password, token_hash
+from employer_match.services.accounts.api_tokens import end_tokens
+from employer_match.services.accounts.passwords import hash_password
+from employer_match.services.accounts.sessions import end_sessions
 from employer_match.services.actor import Actor
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import Role
-
-TOKEN_DAYS = 90
-
-
-@dataclass(frozen=True)
-class NewToken:
-    """A fresh API token: `secret` is shown once and kept only as a hash."""
-
-    id: int
-    secret: str
 
 
 def add_user(
@@ -91,7 +79,7 @@ def set_password(session: Session, actor: Actor, user_id: int, password: str) ->
     if user is None:
         raise errors.NotFound()
     user.password_hash = hash_password(password)
-    _end_sessions(session, user_id)
+    end_sessions(session, user_id)
     record.audit(session, actor, "password_set", "user_account", user_id)
 
 
@@ -103,10 +91,8 @@ def disable_user(session: Session, actor: Actor, user_id: int, version: int | No
         raise errors.NotFound()
     record.expect_version(user, version)
     user.disabled_at = clock.now()
-    _end_sessions(session, user_id)
-    tokens = select(ApiToken).where(ApiToken.user_id == user_id, ApiToken.revoked_at.is_(None))
-    for token in session.scalars(tokens.order_by(ApiToken.id)):
-        token.revoked_at = clock.now()
+    end_sessions(session, user_id)
+    end_tokens(session, user_id)
     record.audit(session, actor, "user_disabled", "user_account", user_id)
     session.flush()
     return user
@@ -148,49 +134,3 @@ def add_unit(session: Session, actor: Actor, programme_name: str, unit_name: str
     session.flush()
     record.audit(session, actor, "unit_added", "unit", unit.id)
     return unit
-
-
-def make_token(
-    session: Session, actor: Actor, *, user_id: int, unit_id: int, name: str, days: int = TOKEN_DAYS
-) -> NewToken:
-    """Make a bearer token for a user's rights in one unit; `days` from 1 to 365."""
-    require(actor, Action.MANAGE_TOKENS)
-    user = session.get(User, user_id)
-    if user is None or not any(row.unit_id == unit_id for row in user.roles):
-        raise errors.Invalid(fields={"unit_id": "The user has no role in this unit."})
-    if not 1 <= days <= 365:
-        raise errors.Invalid(fields={"days": "Choose between 1 and 365 days."})
-    secret = "em_" + secrets.token_urlsafe(32)
-    token = ApiToken(
-        user_id=user_id,
-        unit_id=unit_id,
-        name=name,
-        token_hash=token_hash(secret),
-        expires_at=clock.now() + timedelta(days=days),
-    )
-    session.add(token)
-    session.flush()
-    record.audit(session, actor, "token_made", "api_token", token.id, user=user_id, unit=unit_id)
-    return NewToken(token.id, secret)
-
-
-def revoke_token(session: Session, actor: Actor, token_id: int) -> None:
-    """End a token at once."""
-    require(actor, Action.MANAGE_TOKENS)
-    token = session.get(ApiToken, token_id)
-    if token is None:
-        raise errors.NotFound()
-    token.revoked_at = token.revoked_at or clock.now()
-    record.audit(session, actor, "token_revoked", "api_token", token_id)
-
-
-def list_tokens(session: Session, actor: Actor) -> list[ApiToken]:
-    """Every token, newest first; none of them can be read back."""
-    require(actor, Action.MANAGE_TOKENS)
-    return list(session.scalars(select(ApiToken).order_by(ApiToken.id.desc())))
-
-
-def _end_sessions(session: Session, user_id: int) -> None:
-    open_ones = select(SignIn).where(SignIn.user_id == user_id, SignIn.revoked_at.is_(None))
-    for kept in session.scalars(open_ones.order_by(SignIn.id)):
-        kept.revoked_at = clock.now()

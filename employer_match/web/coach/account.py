@@ -4,12 +4,12 @@ from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from employer_match.http import current, signed_in
+from employer_match.http import current, network, signed_in
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas.account import PasswordChange
 from employer_match.services import rate_limits
-from employer_match.services.accounts import sign_in
+from employer_match.services.accounts import second_factor, sessions
 from employer_match.services.accounts.calendar_feed import own_feed
 from employer_match.services.accounts.change_password import change_password
 from employer_match.services.permissions import Action
@@ -29,7 +29,7 @@ def count_tries() -> None:
     """Whoever sits down at an open browser does not get to guess the password."""
     if request.endpoint == "account.password":
         limit = f"{current.settings().sign_in_tries_per_quarter} per 15 minute"
-        rate_limits.use(current.engine(), limit, "password_from", request.remote_addr or "")
+        rate_limits.use(current.engine(), limit, "password_from", network.sender())
 
 
 @blueprint.post("/password")
@@ -52,7 +52,8 @@ def page(form: Form, calendar: str = "") -> str:
         "coach/account.html",
         form=form,
         roles=sorted({role for _unit, role in actor.roles}),
-        sessions=sign_in.open_sessions(current.session(), actor),
+        sessions=sessions.open_sessions(current.session(), actor.user_id, current.session_limits()),
+        factor=second_factor.standing(current.session(), actor.user_id),
         this=current.sign_in_id(),
         calendar=calendar,
         feed=own_feed(current.session(), actor),
@@ -63,6 +64,15 @@ def page(form: Form, calendar: str = "") -> str:
 @needs(Action.OWN_ACCOUNT)
 def end(session_id: int) -> ResponseReturnValue:
     """Sign out another of one's own browsers."""
-    sign_in.sign_out(current.session(), current.actor(), session_id)
+    sessions.sign_out(current.session(), current.actor(), session_id)
     flash(gettext("That browser is signed out."))
+    return redirect("/account", 303)
+
+
+@blueprint.post("/sessions/end-others")
+@needs(Action.OWN_ACCOUNT)
+def end_others() -> ResponseReturnValue:
+    """Sign out everywhere but here."""
+    sessions.sign_out_elsewhere(current.session(), current.actor(), current.sign_in_id())
+    flash(gettext("All other browsers are signed out."))
     return redirect("/account", 303)

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, flash, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale, gettext
 
-from employer_match.http import current
+from employer_match.http import current, network
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs, public
 from employer_match.http.words import words_of
@@ -31,7 +31,7 @@ def count_readings() -> None:
         return
     each = current.settings().calendar_reads_per_hour
     house = f"{each * PEOPLE_AT_AN_ADDRESS} per hour"
-    rate_limits.use(current.engine(), house, "calendar_from", request.remote_addr or "")
+    rate_limits.use(current.engine(), house, "calendar_from", network.sender())
     rate_limits.use(current.engine(), f"{each} per hour", "calendar_of", request.path)
 
 

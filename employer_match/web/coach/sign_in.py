@@ -1,37 +1,42 @@
-"""Signing in and out."""
+"""Signing in and out: the password, and the code on top of it where one is asked for."""
+
+from typing import cast
 
 from flask import Blueprint, make_response, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from itsdangerous import BadData, URLSafeTimedSerializer
 
-from employer_match.http import current, signed_in
+from employer_match import errors
+from employer_match.http import current, devices, known_browser, network, signed_in
 from employer_match.http.forms import Form
-from employer_match.http.rights import needs, public
-from employer_match.http.safe import own_address
-from employer_match.schemas.account import SignIn
-from employer_match.services import rate_limits
-from employer_match.services.accounts import sign_in
+from employer_match.http.rights import before_second_factor, needs, public
+from employer_match.schemas.account import SignIn, SignInCode
+from employer_match.services.accounts import guessing, sessions, sign_in
 from employer_match.services.permissions import Action
+from employer_match.web.coach.entering import RESUME, carried, let_in
 
 blueprint = Blueprint("sign_in", __name__)
 
-#: How a form that waits for its sender to sign in is carried along, in hidden fields.
-TYPED, RESUME = "_typed.", "_resume"
-PEOPLE_IN_A_HOUSE = 20
 #: Passwords are typed again, and signing out is done.
 NOTHING_TO_KEEP = frozenset({"/account/password", "/sign-out"})
+ASKED = "code_asked"
+#: Seconds in which the code must come after the password.
+CODE_WITHIN = 600
 
 
 @blueprint.before_request
 def count_tries() -> None:
-    """Slow down whoever guesses: per sender and per account, before the records are touched."""
-    if request.endpoint != "sign_in.enter" or request.method != "POST":
+    """Slow down whoever guesses, before the records are touched."""
+    if request.method != "POST":
         return
-    tries = current.settings().sign_in_tries_per_quarter
-    # A whole town hall signs in from one address in the morning, each as somebody else.
-    house = f"{tries * PEOPLE_IN_A_HOUSE} per 15 minute"
-    rate_limits.use(current.engine(), house, "sign_in_from", request.remote_addr or "")
-    asked = request.form.get("email", "").strip().lower()
-    rate_limits.use(current.engine(), f"{tries} per 15 minute", "sign_in_as", asked)
+    engine, tries = current.engine(), current.settings().sign_in_tries_per_quarter
+    if request.endpoint == "sign_in.enter":
+        account = request.form.get("email", "").strip().lower()
+        browser = known_browser.name_for(account)
+        guessing.count_password(engine, tries, account, network.sender(), browser)
+    if request.endpoint == "sign_in.code" and (asked := _asked()):
+        guessing.count_code(engine, tries, asked[0].user_id, known_browser.name_for(asked[1]))
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])
@@ -41,18 +46,47 @@ def enter() -> ResponseReturnValue:
     session.pop("_flashes", None)  # what was meant for whoever sat here before
     form = Form(SignIn(), {"next": request.args.get("next", "")})
     if request.method == "GET":
-        changed = request.args.get("password") == "changed"
-        return render_template("coach/sign_in.html", form=form, typed=[], changed=changed)
-    typed, resume = _carried(), request.form.get(RESUME, "")
+        return _page(form, changed=request.args.get("password") == "changed")
     if form.read(request.form):
         with form.refusals():
             given = form.data
-            opened = sign_in.sign_in(current.session(), given["email"], given["password"])
-            if not typed or not _same_person(opened):
-                return signed_in.keep(redirect(own_address(given["next"]), 303), opened.token)
-            page = render_template("coach/resume.html", action=own_address(resume), typed=typed)
-            return signed_in.keep(make_response(page), opened.token)
-    return render_template("coach/sign_in.html", form=form, typed=typed, resume=resume), form.status
+            opened = sign_in.sign_in(
+                current.session(),
+                given["email"],
+                given["password"],
+                device=devices.device(),
+                replaces=signed_in.cookie_sent(),
+            )
+            if isinstance(opened, sign_in.CodeAsked):
+                return _ask_for_code(opened, given["email"], given["next"])
+            return let_in(opened, given["email"], given["next"])
+    return _page(form), form.status
+
+
+@blueprint.route("/sign-in/code", methods=["GET", "POST"])
+@public
+def code() -> ResponseReturnValue:
+    """Ask for the code that the password alone does not replace."""
+    form = Form(SignInCode(), {"next": request.args.get("next", "")})
+    asked = _asked()
+    if asked is None:
+        return _start_over(form)
+    if request.method == "POST" and form.read(request.form):
+        try:
+            with form.refusals():
+                opened = sign_in.enter_code(
+                    current.session(),
+                    asked[0],
+                    form.data["code"],
+                    key=current.settings().secret_key,
+                    device=devices.device(),
+                    replaces=signed_in.cookie_sent(),
+                )
+                session.pop(ASKED, None)
+                return let_in(opened, asked[1], form.data["next"])
+        except errors.NotSignedIn:
+            return _start_over(form)
+    return _code_page(form), form.status if form.errors else 200
 
 
 def keep_what_was_typed() -> ResponseReturnValue:
@@ -60,36 +94,74 @@ def keep_what_was_typed() -> ResponseReturnValue:
     if request.path in NOTHING_TO_KEEP:
         return redirect("/sign-in", 303)
     pairs = list(request.form.items(multi=True))
-    # A password, of whichever form, is never written into a page.
-    typed = [pair for pair in pairs if pair[0] != "csrf_token" and "password" not in pair[0]]
-    form = Form(SignIn())
-    return render_template(
-        "coach/sign_in.html", form=form, typed=typed, resume=request.full_path.rstrip("?")
-    ), 401
-
-
-def _same_person(opened: sign_in.SignedIn) -> bool:
-    """Whether the one who signs in now is the one whose session ran out over the text."""
-    before = sign_in.whose(current.session(), request.cookies.get(signed_in.COOKIE))
-    return before is not None and before == opened.actor.user_id
-
-
-def _carried() -> list[tuple[str, str]]:
-    return [
-        (name.removeprefix(TYPED), value)
-        for name, value in request.form.items(multi=True)
-        if name.startswith(TYPED)
-    ]
+    # A password or a code, of whichever form, is never written into a page.
+    typed = [pair for pair in pairs if not _secret(pair[0])]
+    return _page(Form(SignIn()), typed=typed, resume=request.full_path.rstrip("?")), 401
 
 
 @blueprint.post("/sign-out")
+@before_second_factor
 @needs(Action.OWN_ACCOUNT)
 def leave() -> ResponseReturnValue:
     """End this browser's session."""
     open_one = current.sign_in_id()
     if open_one is not None:
-        sign_in.sign_out(current.session(), current.actor(), open_one)
+        sessions.sign_out(current.session(), current.actor(), open_one)
     session.clear()
     answer = redirect("/sign-in", 303)
     signed_in.forget(answer)
     return answer
+
+
+def _page(
+    form: Form,
+    *,
+    changed: bool = False,
+    typed: list[tuple[str, str]] | None = None,
+    resume: str = "",
+) -> str:
+    return render_template(
+        "coach/sign_in.html",
+        form=form,
+        typed=carried() if typed is None else typed,
+        resume=resume or request.form.get(RESUME, ""),
+        changed=changed,
+    )
+
+
+def _code_page(form: Form) -> str:
+    resume = request.form.get(RESUME, "")
+    return render_template("coach/sign_in_code.html", form=form, typed=carried(), resume=resume)
+
+
+def _ask_for_code(asked: sign_in.CodeAsked, account: str, then: str) -> ResponseReturnValue:
+    session[ASKED] = _serializer().dumps([asked.user_id, asked.stamp, account])
+    form = Form(SignInCode(), {"next": then})
+    return make_response(_code_page(form))
+
+
+def _asked() -> tuple[sign_in.CodeAsked, str] | None:
+    """For whom a code is asked in this browser, and by what address; None when that is too old."""
+    try:
+        kept = _serializer().loads(session.get(ASKED, ""), max_age=CODE_WITHIN)
+    except BadData:
+        return None
+    user_id, stamp, account = cast(tuple[int, str, str], kept)
+    return sign_in.CodeAsked(user_id, stamp), account
+
+
+def _start_over(form: Form) -> ResponseReturnValue:
+    """The password again, with what was typed before and the page that was asked for."""
+    session.pop(ASKED, None)
+    again = Form(SignIn(), {"next": form.text("next") or request.form.get("next", "")})
+    if request.method == "POST":
+        again.errors[""] = gettext("Too long a time had passed. Sign in again.")
+    return _page(again), 401 if again.errors else 200
+
+
+def _secret(name: str) -> bool:
+    return name in {"csrf_token", "code", "present"} or "password" in name
+
+
+def _serializer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current.settings().secret_key, salt="code-asked")

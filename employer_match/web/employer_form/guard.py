@@ -4,12 +4,12 @@ A field that people are told to leave empty, a signed note of when the form was 
 per sender. Each refusal says what to do, and what was typed stays.
 """
 
-from flask import g, request
+from flask import g
 from flask_babel import gettext
 from itsdangerous import BadSignature, SignatureExpired, TimestampSigner
 
 from employer_match import clock, errors
-from employer_match.http import current
+from employer_match.http import current, network
 from employer_match.http.forms import Form
 from employer_match.services import rate_limits
 
@@ -27,7 +27,7 @@ def count() -> None:
     g.too_many = None
     limit = f"{current.settings().form_posts_per_hour} per hour"
     try:
-        rate_limits.use(current.engine(), limit, "need_from", request.remote_addr or "")
+        rate_limits.use(current.engine(), limit, "need_from", network.sender())
     except errors.TooMany as problem:
         g.too_many = problem
 
