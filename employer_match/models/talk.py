@@ -15,6 +15,7 @@ class Talk(Dated, Base):
 
     Of an introduction: `owner_id` holds the relation (the colleague may be a stand-in), from the
     day `free_from` the asker goes without an answer, and `told_free_at` is when they were told so.
+    `passed_on_to_id` is the talk in which a colleague who took over is asked the same.
     """
 
     __tablename__ = "talk"
@@ -30,6 +31,7 @@ class Talk(Dated, Base):
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     free_from: Mapped[date | None]
     told_free_at: Mapped[datetime | None]
+    passed_on_to_id: Mapped[int | None] = mapped_column(ForeignKey("talk.id"))
 
     asker: Mapped[User] = relationship(foreign_keys=[asker_id], lazy="raise")
     asker_unit: Mapped[Unit] = relationship(foreign_keys=[asker_unit_id], lazy="raise")
