@@ -6,6 +6,7 @@ beyond the wall is simply not found. Statements that the wall cannot look throug
 """
 
 import re
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -19,7 +20,13 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.orm import (
+    LoaderCriteriaOption,
+    ORMExecuteState,
+    Session,
+    UOWTransaction,
+    with_loader_criteria,
+)
 from sqlalchemy.sql.visitors import iterate
 
 from employer_match import errors
@@ -72,14 +79,30 @@ def _see_only_own(state: ORMExecuteState) -> None:
         return
     if _cannot_be_walled(state):
         raise RuntimeError("This statement passes the wall around participants: use the ORM.")
+    state.statement = state.statement.options(*_wall(actor))
+
+
+@lru_cache(maxsize=4096)  # made anew it would cost each statement six times what it costs itself
+def _wall(actor: Actor | None) -> tuple[LoaderCriteriaOption, ...]:
+    """The condition on participants, and on every kind of row about one, for this actor."""
     ids = reachable_ids(actor)
-    state.statement = state.statement.options(
+    return (
         with_loader_criteria(Participant, Participant.id.in_(ids), include_aliases=True),
-        *(
-            with_loader_criteria(kind, kind.participant_id.in_(ids), include_aliases=True)
-            for kind in OfParticipant.__subclasses__()
+        with_loader_criteria(
+            OfParticipant, lambda kind: kind.participant_id.in_(ids), include_aliases=True
         ),
     )
+
+
+@cache
+def _walled() -> frozenset[str]:
+    """The tables that hold participants and what is about one."""
+    tables = (
+        table
+        for kind in (Participant, *OfParticipant.__subclasses__())
+        for table in inspect(kind).tables
+    )
+    return frozenset(table.name for table in tables if isinstance(table, Table))
 
 
 def _cannot_be_walled(state: ORMExecuteState) -> bool:
@@ -87,10 +110,7 @@ def _cannot_be_walled(state: ORMExecuteState) -> bool:
 
     That is a bulk write (it is never flushed), and a text or a bare table to read from.
     """
-    kinds = (Participant, *OfParticipant.__subclasses__())
-    walled = {
-        table.name for kind in kinds for table in inspect(kind).tables if isinstance(table, Table)
-    }
+    walled = _walled()
     statement: Any = state.statement
     if state.is_insert or state.is_update or state.is_delete:
         return str(statement.table.name) in walled

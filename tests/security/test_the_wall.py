@@ -137,3 +137,22 @@ def test_a_row_about_ones_own_is_not_handed_to_her(
     said.participant_id = hers
     with pytest.raises(errors.NotFound):
         session.flush()
+
+
+def test_actors_who_ask_the_same_question_in_turn_each_see_their_own(
+    session: Session, make: Factory
+) -> None:
+    """What is kept of a wall or of a compiled statement is never another actor's."""
+    unit = make.unit()
+    coaches = [make.coach(unit), make.coach(unit), make.coach()]
+    expected = {}
+    for coach in coaches:
+        person = make.participant(coach=coach)
+        make.profile(person, wishes=(("text", "djur"),))
+        expected[coach.id] = [person.id]
+    actors = {coach.id: make.actor(coach) for coach in coaches}
+    session.commit()
+    for user_id in [coach.id for coach in coaches] * 2:
+        act_as(session, actors[user_id]).expunge_all()
+        for look in (Participant.id, Profile.participant_id, aliased(Profile).participant_id):
+            assert list(session.scalars(select(look))) == expected[user_id]
