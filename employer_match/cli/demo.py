@@ -12,7 +12,7 @@ import click
 from employer_match import clock, config, migrations
 from employer_match.cli import context, serve
 from employer_match.db import transaction
-from employer_match.demo import seed, suggestions
+from employer_match.demo import seed, suggestions, weeks
 from employer_match.demo.people import staff
 from employer_match.services.actor import SYSTEM
 from employer_match.services.needs import employer_links
@@ -40,6 +40,9 @@ def command(port: int, database_url: str | None, and_serve: bool, language: str)
             click.echo("  It was there already; nothing is changed.", err=True)
         with step("Ranking for each participant"):
             found = suggestions.first_ones(here.engine, language, SHOWN)
+        if fresh:
+            with step("Planning the coaches' week"):
+                weeks.plan_the_week(here.engine)
     for person in found:
         click.echo()
         for line in person:

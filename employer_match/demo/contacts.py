@@ -61,7 +61,7 @@ def intentions(today: date) -> list[DemoIntention]:
             workplace=entry["workplace"],
             coach=entry["coach"],
             purpose=Purpose(entry["purpose"]),
-            announced_on=today - timedelta(days=entry["announced"]),
+            announced_on=working_day(today - timedelta(days=entry["announced"])),
             until=today + timedelta(days=entry["until"]),
         )
         for entry in content("contact_runs")["intention"]

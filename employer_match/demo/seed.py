@@ -14,6 +14,9 @@ from employer_match.demo import (
     seed_employers,
     seed_participants,
     seed_people,
+    seed_said,
+    seed_talks,
+    seed_team,
     seed_vacancies,
 )
 from employer_match.demo.keys import Keys
@@ -61,6 +64,9 @@ def seed(session: Session, today: date) -> bool:
     seed_vacancies.write(session, whole, keys, read_taxonomy(session))
     seed_participants.write(session, whole, keys)
     seed_contacts.write(session, whole, keys)
+    seed_talks.write(session, whole, keys)
+    seed_said.write(session, whole, keys)
+    seed_team.write(session, whole, keys)
     seed_doubles.write(session, whole, keys)
     record.audit(session, SYSTEM, "demo_written", "programme", keys.programme, day=today)
     return True

@@ -5,20 +5,39 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from employer_match.demo.acting import as_actor
 from employer_match.demo.keys import Keys, moment
 from employer_match.demo.programme import DemoProgramme
 from employer_match.demo.reading import content
-from employer_match.models import Employer, Workplace
+from employer_match.models import Employer, User, Workplace
 from employer_match.services.actor import SYSTEM
+from employer_match.services.duplicates.judge_apart import judge_apart
 from employer_match.services.duplicates.keep_found_pairs import look_for_duplicates
+from employer_match.services.duplicates.merge_employers import merge_workplaces, preview_merge
+from employer_match.services.scoping import act_as
 
 
 def write(session: Session, whole: DemoProgramme, keys: Keys) -> None:
-    """A few employers and workplaces once more, and a look through the register that finds them."""
+    """A few employers and workplaces once more; two are judged, a look finds the others."""
     for raw in content("doubles")["double"]:
-        session.add(_double(session, raw, keys, whole))
-    session.flush()
+        made = _double(session, raw, keys, whole)
+        session.add(made)
+        session.flush()
+        _judge(session, raw, made, keys)
     look_for_duplicates(session, SYSTEM)
+    act_as(session, SYSTEM)
+
+
+def _judge(session: Session, raw: dict[str, Any], made: Workplace, keys: Keys) -> None:
+    """What a coordinator has said of the two already, by the product's own services."""
+    first = keys.workplaces[raw["of"]]
+    if "merged" in raw:
+        judge = as_actor(session.get_one(User, keys.users[raw["merged"]]))
+        seen = preview_merge(session, judge, "workplace", first, made.id)
+        merge_workplaces(session, judge, first, made.id, seen.versions)
+    if "apart" in raw:
+        judge = as_actor(session.get_one(User, keys.users[raw["judged"]]))
+        judge_apart(session, judge, "workplace", first, made.id, raw["apart"])
 
 
 def _double(session: Session, raw: dict[str, Any], keys: Keys, whole: DemoProgramme) -> Workplace:

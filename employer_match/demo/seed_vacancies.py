@@ -67,6 +67,7 @@ def _vacancy(vacancy: DemoVacancy, keys: Keys, owner: int | None) -> Vacancy:
     began = moment(came) if came else None
     low, high = vacancy.hours or (None, None)
     waiting = vacancy.state in BY_FORM_ONLY
+    coded = not waiting and not vacancy.uncoded
     return Vacancy(
         workplace_id=keys.workplaces[vacancy.workplace],
         kind=opening.kind,
@@ -76,10 +77,10 @@ def _vacancy(vacancy: DemoVacancy, keys: Keys, owner: int | None) -> Vacancy:
         headline=opening.headline,
         text=vacancy.text,
         employer_name=vacancy.employer_name,
-        occupation_id=opening.occupation_id,
-        group_id=opening.group_id,
-        field_id=opening.field_id,
-        occupation_label=opening.occupation_label,
+        occupation_id=opening.occupation_id if coded else None,
+        group_id=opening.group_id if coded else None,
+        field_id=opening.field_id if coded else None,
+        occupation_label=opening.occupation_label if coded else None,
         municipality_code=vacancy.municipality_code,
         hours_min=low,
         hours_max=high,

@@ -31,6 +31,15 @@ COMMENTS = {
     VacancyState.RETURNED: "Kan ni berätta vilka uppgifter det gäller och hur många timmar?",
     VacancyState.REJECTED: "Vi förmedlar inte uppdrag där man fakturerar själv.",
 }
+#: Open needs that nobody has named an occupation for yet.
+UNCODED = frozenset(
+    {
+        "demobonan-torget/cafe-sandwiches",
+        "kretslopp-botkyrka/recycling-repair",
+        "provleverans/delivery-packing",
+        "skumexempel/laundry-folding",
+    }
+)
 #: Where jobs come from, as parts; only jobs are advertised.
 JOB_SOURCES = {VacancySource.JOBTECH: 5, VacancySource.FORM: 3, VacancySource.COACH: 3}
 
@@ -63,6 +72,11 @@ class DemoVacancy:
     closed_on: date | None
     deadline: date | None
     comment: str
+
+    @property
+    def uncoded(self) -> bool:
+        """Whether nobody has named an occupation for what an employer wrote in own words yet."""
+        return self.key in UNCODED
 
 
 def vacancies(today: date) -> list[DemoVacancy]:

@@ -9,26 +9,42 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, errors, migrations
 from employer_match.db import make_engine, open_session, transaction
+from employer_match.demo.acting import as_actor
 from employer_match.demo.people import DEMO_PASSWORD
 from employer_match.demo.seed import linked_vacancy, seed, sign_ins
+from employer_match.demo.suggestions import first_ones
+from employer_match.demo.weeks import plan_the_week
 from employer_match.models import (
     Base,
     Collision,
+    Companion,
     Contact,
     Decision,
     Employer,
+    EmployerWish,
     Intention,
+    JudgedApart,
+    MeetingStamp,
+    Merge,
+    NeedClaim,
     Notice,
     OnBehalfOf,
     OutboxMessage,
     Participant,
     Placement,
+    PlacementCredit,
+    Plan,
+    PlanLine,
     Profile,
     Programme,
     RelationshipOwner,
+    StageLowering,
+    StopOverride,
+    Talk,
     User,
     Vacancy,
     VacancyTerms,
+    WorkingTime,
     Workplace,
 )
 from employer_match.services import record
@@ -36,10 +52,11 @@ from employer_match.services.accounts.sign_in import sign_in
 from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.duplicates.list_duplicates import list_duplicates
 from employer_match.services.needs.need_sender import NeedSender, problems_of
+from employer_match.services.overview.weekly_meeting import weekly_meeting
 from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.decide import MAY_FOLLOW
 from employer_match.services.suggestions.suggest import seekers, suggest_for
-from employer_match.vocabulary import Answer, VacancySource, VacancyState
+from employer_match.vocabulary import Answer, LineState, VacancySource, VacancyState
 from tests.support.factories import Factory
 
 pytestmark = pytest.mark.slow
@@ -75,7 +92,7 @@ def test_everything_promised_is_there(session: Session) -> None:
     assert count(session, User) == 9
     assert count(session, Participant) == 30
     assert count(session, Employer) == 60 + 3
-    assert count(session, Workplace) == 90 + 4
+    assert count(session, Workplace) == 90 + 5
     assert count(session, Vacancy) == 300
     assert count(session, VacancyTerms) == 300
     assert count(session, Profile) == 33
@@ -83,9 +100,10 @@ def test_everything_promised_is_there(session: Session) -> None:
     assert count(session, OnBehalfOf) > 40
     assert count(session, Placement) == 11
     assert count(session, Decision) > 100
-    assert count(session, RelationshipOwner) == 40
+    assert count(session, RelationshipOwner) == 40 + 2
     assert count(session, Intention) == 8
-    assert count(session, Collision) >= count(session, Notice) >= 10
+    assert count(session, Collision) >= 10
+    assert count(session, Notice) >= 20
     assert count(session, OutboxMessage) == 0
     assert session.scalar(select(func.count()).where(Employer.fictional)) == 60 + 3
     assert record.first_broken_link(session) is None
@@ -196,3 +214,56 @@ def test_some_stand_twice_for_coordinators_to_judge(looking: Session) -> None:
         ("employer", "same"),
         ("workplace", "same"),
     ]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Companion,
+        EmployerWish,
+        JudgedApart,
+        MeetingStamp,
+        Merge,
+        NeedClaim,
+        PlacementCredit,
+        StageLowering,
+        StopOverride,
+        Talk,
+        WorkingTime,
+    ],
+)
+def test_no_page_stands_empty(looking: Session, kind: type[Base]) -> None:
+    """What colleagues and employers do with each other is there to be seen."""
+    assert count(looking, kind)
+
+
+def test_the_weekly_meeting_has_something_on_each_list(looking: Session) -> None:
+    """New ones, ones that nobody has taken on, and ones that were left alone."""
+    leader = looking.scalars(select(User).where(User.name == "Ragna Testerud")).one()
+    found = weekly_meeting(looking, as_actor(leader), leader.roles[0].unit_id)
+
+    assert found.last
+    assert found.new
+    assert found.unclaimed
+    assert found.left_alone
+
+
+def test_some_openings_wait_for_somebody_to_name_the_occupation(looking: Session) -> None:
+    """Whatever nobody has read yet, and a few open ones, so that a guess can be looked at."""
+    uncoded = select(Vacancy.state).where(Vacancy.occupation_id.is_(None))
+    states = looking.scalars(uncoded.order_by(Vacancy.id)).all()
+
+    assert states.count(VacancyState.SUBMITTED) == 8
+    assert states.count(VacancyState.OPEN) == 4
+
+
+def test_the_week_is_planned_once_and_partly_announced(written: Engine) -> None:
+    """From the suggestions of the day; who is on leave has nothing to do."""
+    first_ones(written, "sv", 1)
+
+    assert plan_the_week(written)
+    assert plan_the_week(written) == 0
+    with open_session(written, read_only=True, actor=SYSTEM) as session:
+        assert count(session, Plan) == 6
+        states = set(session.scalars(select(PlanLine.state).order_by(PlanLine.id)).all())
+    assert {LineState.PLANNED, LineState.LOCKED, LineState.ACCEPTED} <= states
