@@ -46,7 +46,7 @@ def people(printed: str) -> dict[str, list[str]]:
     return {part[0].partition(" – ")[0]: part[1:] for part in parts if part[1:]}
 
 
-def test_each_participant_is_printed_with_suggestions_and_reasons_and_twice_is_harmless(
+def test_each_participant_is_printed_with_reasons_twice_is_harmless_and_a_command_ranks_anew(
     run: Run, empty: Database
 ) -> None:
     first = run("demo", "--no-serve", "--database-url", empty.url)
@@ -75,16 +75,12 @@ def test_each_participant_is_printed_with_suggestions_and_reasons_and_twice_is_h
         return found
 
     before = counts()
-    again = run("demo", "--no-serve", "--database-url", empty.url)
+    again = run("demo", "--no-serve", "--language", "en", "--database-url", empty.url)
     assert again.exit_code == 0
     assert "nothing is changed" in again.stderr
     assert people(again.stdout).keys() == printed.keys()
+    assert "(no suggestions: studies)" in again.stdout, "in English now"
     assert counts() == before
-
-
-def test_it_speaks_english_too_and_ranks_anew_by_command(run: Run, empty: Database) -> None:
-    english = run("demo", "--no-serve", "--language", "en", "--database-url", empty.url)
-    assert "(no suggestions: studies)" in english.stdout
     ranked = CliRunner().invoke(main, ["suggest"], env={PREFIX + "DATABASE_URL": empty.url})
     assert re.fullmatch(r"\d+ suggestions for \d+ participants\.\n", ranked.stdout)
 
