@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from employer_match.language.normal import words
+from employer_match.occupations.alike import Alike
 from employer_match.occupations.examples import Group
 from employer_match.occupations.features import (
     SHARES,
@@ -86,12 +87,16 @@ class Calibration:
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """A trained coder: words and letters. `facts` tell of its training, as plain JSON values."""
+    """A trained coder: words and letters. `facts` tell of its training, as plain JSON values.
+
+    `alike` holds the directions of words; a file made by an earlier release has none.
+    """
 
     groups: tuple[Group, ...]
     families: tuple[Family, Family]
     calibration: Calibration
     facts: Mapping[str, object]
+    alike: Alike | None = None
 
     @cached_property
     def version(self) -> str:
@@ -101,6 +106,8 @@ class Model:
             digest.update("\n".join(family.names).encode())
             for array in (family.idf, family.scale, family.starts, family.columns, family.weights):
                 digest.update(array.tobytes())
+        if self.alike is not None:
+            digest.update("\n".join(self.alike.names).encode() + self.alike.table.tobytes())
         told = [asdict(self.calibration), [group.code for group in self.groups]]
         digest.update(json.dumps([told, self.facts], sort_keys=True).encode())
         return digest.hexdigest()[:12]

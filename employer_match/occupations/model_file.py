@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from employer_match.occupations.alike import Alike
 from employer_match.occupations.examples import Group
 from employer_match.occupations.model import Calibration, Family, Honesty, Model
 
@@ -70,6 +71,10 @@ def packed(model: Model) -> bytes:
         for name, kind in ARRAYS.items():
             array = getattr(family, name).astype(kind)
             members[f"{number}-{name}.npy"] = _array_bytes(array)
+    if model.alike is not None:
+        names = np.frombuffer("\n".join(model.alike.names).encode(), np.uint8)
+        members["alike-names.npy"] = _array_bytes(names)
+        members["alike-table.npy"] = _array_bytes(model.alike.table.reshape(-1))
     manifest = {
         "format": FORMAT,
         "version": model.version,
@@ -114,7 +119,18 @@ def _model(manifest: Mapping[str, object], members: Mapping[str, bytes]) -> Mode
     facts = manifest["facts"]
     if not isinstance(facts, dict) or not groups:
         raise ModelFileError("its manifest lacks facts or groups")
-    return Model(groups, families, calibration, facts)
+    return Model(groups, families, calibration, facts, _alike(members))
+
+
+def _alike(members: Mapping[str, bytes]) -> Alike | None:
+    """The directions of words; None in a file that was made before there were any."""
+    if "alike-names.npy" not in members and "alike-table.npy" not in members:
+        return None
+    names = tuple(_array(members["alike-names.npy"]).tobytes().decode().split("\n"))
+    table = _array(members["alike-table.npy"])
+    if table.dtype.str != "|i1" or not len(table) or len(table) % len(names):
+        raise ModelFileError("its directions of words do not belong together")
+    return Alike(names, table.reshape(len(names), -1))
 
 
 def _calibration(given: Any) -> Calibration:

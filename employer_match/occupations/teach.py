@@ -6,10 +6,10 @@ Deterministic: the same taxonomy and ads, in whatever order, give the same bytes
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from employer_match.language.taxonomy import Taxonomy
-from employer_match.occupations import kept_words
+from employer_match.occupations import kept_words, learn_alike
 from employer_match.occupations.calibrate import Scored, honesty
 from employer_match.occupations.coder import Coder
 from employer_match.occupations.examples import Ad, Example, from_ads, from_taxonomy, groups_of
@@ -60,8 +60,8 @@ def teach(what: Lesson, facts: Mapping[str, object] | None = None) -> Model:
         **(facts or {}),
     }
     calibration = calibrate(what)
-    groups = groups_of(what.taxonomy)
-    return fit(examples(what.taxonomy, what.ads), groups, told, calibration)
+    groups, known = groups_of(what.taxonomy), examples(what.taxonomy, what.ads)
+    return replace(fit(known, groups, told, calibration), alike=learn_alike.learn(known))
 
 
 def examples(taxonomy: Taxonomy, ads: Sequence[Ad]) -> list[Example]:
