@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from employer_match import errors
-from employer_match.models import Collision, Companion, Contact, Employer, Workplace
+from employer_match.models import Collision, Companion, Contact, Workplace
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.contact_view import ContactView, view_contacts, with_names
 from employer_match.services.contacts.stage_of import at_stage
@@ -65,8 +65,6 @@ def list_contacts(
         wanted = replace(wanted, workplace_id=kept_id or wanted.workplace_id)
     where = conditions(wanted, sight(session, actor))
     joined = select(Contact).join(Workplace, Workplace.id == Contact.workplace_id)
-    if wanted.sni:
-        joined = joined.join(Employer, Employer.id == Workplace.employer_id)
     matching = joined.where(*where)
     total = session.scalar(matching.with_only_columns(func.count(Contact.id))) or 0
     in_order = matching.order_by(Contact.happened_on.desc(), Contact.id.desc())
@@ -84,7 +82,7 @@ def read_contact(session: Session, actor: Actor, contact_id: int) -> ContactView
 
 
 def conditions(wanted: ContactFilter, seen: Sight) -> list[ColumnElement[bool]]:
-    """The filter as conditions on contact, workplace and (for `sni`) employer.
+    """The filter as conditions on contact and workplace.
 
     A question for what a unit keeps to itself is answered from the units that share.
     """

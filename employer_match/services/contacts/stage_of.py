@@ -1,20 +1,31 @@
 """The relationship's stage in the database: the pure rule as an expression, so that SQL can filter.
 
-A test holds the expression against `outreach.stages` for every mode, purpose and outcome.
+A test holds the expression against `outreach.stages` for every mode, purpose and outcome. Stages
+are read from the tally that is kept with the log (`contacts.tally`), of the few workplaces where a
+coach has lowered one from the log itself.
 """
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, case, func, select
 from sqlalchemy.orm import Session
 
-from employer_match.models import Contact, StageLowering
+from employer_match.models import Contact, ContactTally, StageLowering
 from employer_match.outreach import stages as rule
 from employer_match.services.employers.employer_layer import EVERY_UNIT, Sight
 from employer_match.vocabulary import Mode, Outcome, Purpose
 
 IN_PERSON = tuple(mode for mode in Mode if mode.face_to_face)
+
+#: Stage → the tally's first day of a contact that brought the relation there; furthest first.
+FIRST_DAY: dict[int, Any] = {
+    rule.HIRED: ContactTally.hired_on,
+    rule.PRESENTED: ContactTally.presented_on,
+    rule.NEEDS_KNOWN: ContactTally.needs_known_on,
+    rule.INTRODUCED: ContactTally.introduced_on,
+}
 
 
 def reached(seen: Sight = EVERY_UNIT) -> ColumnElement[int]:
@@ -46,27 +57,31 @@ def standing(seen: Sight = EVERY_UNIT) -> ColumnElement[int]:
 
 
 def lowering_on(day: date | None = None) -> ColumnElement[bool]:
-    """The outer join's condition: the lowering that held at the end of that day (now)."""
-    here = StageLowering.workplace_id == Contact.workplace_id
+    """The join's condition: the lowering that held at the end of that day (now)."""
+    return (StageLowering.workplace_id == Contact.workplace_id) & held_on(day)
+
+
+def held_on(day: date | None = None) -> ColumnElement[bool]:
+    """That a lowering held at the end of that day (now)."""
     if day is None:
-        return here & StageLowering.until.is_(None)
-    return (
-        here
-        & (StageLowering.since <= day)
-        & (StageLowering.until.is_(None) | (StageLowering.until > day))
+        return StageLowering.until.is_(None)
+    return (StageLowering.since <= day) & (
+        StageLowering.until.is_(None) | (StageLowering.until > day)
     )
 
 
-def at_stage(stage: int, day: date | None = None, seen: Sight = EVERY_UNIT) -> Select[int]:
+def at_stage(stage: int, day: date | None = None, seen: Sight = EVERY_UNIT) -> CompoundSelect[int]:
     """A query for the ids of workplaces whose relation stood at just this stage on that day."""
-    held = (
-        select(Contact.workplace_id)
-        .outerjoin(StageLowering, lowering_on(day))
-        .where(Contact.cancelled_at.is_(None))
+    tallied, lowered = _tallied(day, seen), _lowered(day, seen)
+    return (
+        tallied.with_only_columns(ContactTally.workplace_id)
+        .having(func.max(_stood(day, seen)) == stage)
+        .union_all(
+            lowered.with_only_columns(Contact.workplace_id).having(
+                func.max(standing(seen)) == stage
+            )
+        )
     )
-    if day is not None:
-        held = held.where(Contact.happened_on <= day)
-    return held.group_by(Contact.workplace_id).having(func.max(standing(seen)) == stage)
 
 
 def stages(
@@ -76,30 +91,41 @@ def stages(
     day: date | None = None,
 ) -> dict[int, int]:
     """The stage of each of these workplaces on that day (now), 0 where there was no contact."""
-    furthest = (
-        select(Contact.workplace_id, func.max(standing(seen)))
-        .outerjoin(StageLowering, lowering_on(day))
-        .where(Contact.workplace_id.in_(workplace_ids), Contact.cancelled_at.is_(None))
-        .group_by(Contact.workplace_id)
-    )
-    if day is not None:
-        furthest = furthest.where(Contact.happened_on <= day)
-    found: dict[int, int] = {row[0]: row[1] for row in session.execute(furthest)}
+    tallied = _tallied(day, seen).where(ContactTally.workplace_id.in_(workplace_ids))
+    lowered = _lowered(day, seen).where(Contact.workplace_id.in_(workplace_ids))
+    found = {row[0]: row[1] for row in session.execute(tallied.union_all(lowered))}
     return {workplace_id: found.get(workplace_id, rule.NEW) for workplace_id in workplace_ids}
 
 
-def lowered_stages(
-    session: Session, day: date | None = None, seen: Sight = EVERY_UNIT
-) -> dict[int, int]:
-    """Only the workplaces where a lowering held on that day (now), and their stage then.
+def _tallied(day: date | None, seen: Sight) -> Select[int, int]:
+    """Workplace and stage from the tally, without those where a lowering held on that day (now)."""
+    lowered = select(StageLowering.workplace_id).where(held_on(day))
+    found = (
+        select(ContactTally.workplace_id, func.max(_stood(day, seen)))
+        .where(ContactTally.workplace_id.not_in(lowered))
+        .group_by(ContactTally.workplace_id)
+    )
+    return found if day is None else found.where(ContactTally.first_on <= day)
 
-    A few among thousands: whoever counts the whole log corrects these instead of joining each row.
-    """
+
+def _stood(day: date | None, seen: Sight) -> ColumnElement[int]:
+    """The stage to which one unit had brought the relation by that day (now)."""
+    return case(
+        *((~shown, rule.INTRODUCED) for shown in seen.only(ContactTally.unit_id)),
+        *(
+            (first_on.is_not(None) if day is None else first_on <= day, stage)
+            for stage, first_on in FIRST_DAY.items()
+        ),
+        else_=rule.NEW,
+    )
+
+
+def _lowered(day: date | None, seen: Sight) -> Select[int, int]:
+    """Workplace and stage from the log, of those alone where a lowering held on that day (now)."""
     held = (
         select(Contact.workplace_id, func.max(standing(seen)))
         .join(StageLowering, lowering_on(day))
         .where(Contact.cancelled_at.is_(None))
+        .group_by(Contact.workplace_id)
     )
-    if day is not None:
-        held = held.where(Contact.happened_on <= day)
-    return {row[0]: row[1] for row in session.execute(held.group_by(Contact.workplace_id))}
+    return held if day is None else held.where(Contact.happened_on <= day)

@@ -32,7 +32,7 @@ class Narrowed(Protocol):
 
 
 def narrow(wanted: Narrowed) -> list[ColumnElement[bool]]:
-    """The conditions on the workplace and, for a branch, on its employer."""
+    """The conditions on the workplace; a branch asks for its employer by itself, without a join."""
     where: list[ColumnElement[bool]] = []
     if wanted.municipality_code == NO_MUNICIPALITY:
         where.append(Workplace.municipality_code.is_(None))
@@ -41,7 +41,8 @@ def narrow(wanted: Narrowed) -> list[ColumnElement[bool]]:
     if wanted.size_class is not None:
         where.append(Workplace.size_class == wanted.size_class)
     if wanted.sni:
-        where.append(Employer.sni.startswith(wanted.sni, autoescape=True))
+        of_branch = select(Employer.id).where(Employer.sni.startswith(wanted.sni, autoescape=True))
+        where.append(Workplace.employer_id.in_(of_branch))
     if wanted.owner_id is not None:
         held = select(RelationshipOwner.workplace_id).where(
             RelationshipOwner.owner_id == wanted.owner_id, RelationshipOwner.until.is_(None)

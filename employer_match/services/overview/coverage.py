@@ -83,7 +83,7 @@ def coverage(session: Session, actor: Actor, wanted: OverviewFilter) -> Coverage
         Workplace.id, Workplace.municipality_code, Workplace.size_class, nobody_called()
     )
     counts = _Counts()
-    for row in session.execute(register.join(Workplace.employer).where(*narrow(wanted))):
+    for row in session.execute(register.where(*narrow(wanted))):
         workplace_id, municipality, size, never = row
         counts.add(municipality, size, workplace_id in reached, bool(never))
     sizes = tuple(size for size in _in_order() if counts.has(size))

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock
-from employer_match.models import Contact, ContactPerson, Employer, Unit, User, Workplace
+from employer_match.models import Contact, ContactPerson, Unit, User, Workplace
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.list_contacts import ContactFilter, conditions
 from employer_match.services.employers.employer_layer import Who, sight
@@ -150,7 +150,6 @@ def _contacts(session: Session, actor: Actor, wanted: ContactFilter) -> Iterator
     matching = (
         select(Contact, Workplace.name, Workplace.municipality_code, User, Unit, ContactPerson.name)
         .join(Workplace, Workplace.id == Contact.workplace_id)
-        .join(Employer, Employer.id == Workplace.employer_id)
         .join(User, User.id == Contact.user_id)
         .join(Unit, Unit.id == Contact.unit_id)
         .outerjoin(

@@ -4,7 +4,7 @@ Sources: product rows 15 and 16, field 4.3.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from sqlalchemy import select
@@ -17,11 +17,10 @@ from employer_match.services.contacts.stage_of import stages
 from employer_match.services.employers.employer_layer import Sight, sight
 from employer_match.services.employers.narrow_workplaces import narrow
 from employer_match.services.overview.overview_counts import (
-    Count,
     OverviewFilter,
     Shown,
     contacted,
-    count_rows,
+    lately,
     nobody_called,
     where_units_overlap,
 )
@@ -87,10 +86,14 @@ def overview_rows(session: Session, actor: Actor, wanted: OverviewFilter) -> Ite
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was contacted under the filter, the part of it where units overlap, and who looks."""
+    """What was contacted under the filter, the part of it where units overlap, and who looks.
+
+    `beside` is what stands beside the rows: the register lists workplaces at any stage.
+    """
 
     spans: dict[int, int]
     overlap: list[int]
+    beside: dict[int, int]
     seen: Sight
 
 
@@ -98,7 +101,10 @@ def _found(session: Session, actor: Actor, wanted: OverviewFilter) -> _Found:
     seen = sight(session, actor)
     spans = contacted(session, wanted, seen)
     shared = where_units_overlap(session, wanted.end)
-    return _Found(spans, [place for place in spans if place in shared], seen)
+    beside = spans
+    if wanted.shown is Shown.REGISTER and wanted.stage is not None:
+        beside = contacted(session, replace(wanted, stage=None), seen)
+    return _Found(spans, [place for place in spans if place in shared], beside, seen)
 
 
 def _rows(
@@ -106,23 +112,20 @@ def _rows(
 ) -> tuple[OverviewRow, ...]:
     shown = _places(session, wanted, found, first, most)
     ids = [place.id for place in shown]
-    counts = count_rows(session, wanted, ids, found.seen) if ids else {}
+    recent = lately(session, wanted.end, ids) if ids else {}
     relations = relation_to_workplaces(session, actor, ids)
     stood = {key: relation.stage for key, relation in relations.items()}
     if wanted.period_to is not None:
         stood = stages(session, ids, found.seen, wanted.period_to)
-    return tuple(
-        OverviewRow(
-            place,
-            counted.contacts,
-            counted.coaches,
-            counted.units,
-            stood[place.id] if counted.contacts else 0,
-            relations[place.id],
-        )
-        for place in shown
-        for counted in (counts.get(place.id, Count()),)
-    )
+
+    def row(place: Workplace) -> OverviewRow:
+        relation, contacts = relations[place.id], found.beside.get(place.id, 0)
+        if not contacts:
+            return OverviewRow(place, 0, 0, 0, 0, relation)
+        coaches, units = recent.get(place.id, (0, 0))
+        return OverviewRow(place, contacts, coaches, units, stood[place.id], relation)
+
+    return tuple(row(place) for place in shown)
 
 
 def _places(
@@ -130,7 +133,7 @@ def _places(
 ) -> list[Workplace]:
     """Some workplaces in their order."""
     if wanted.shown in {Shown.NEVER_ASKED, Shown.REGISTER}:
-        listed = select(Workplace).join(Workplace.employer).where(*narrow(wanted))
+        listed = select(Workplace).where(*narrow(wanted))
         if wanted.shown is Shown.NEVER_ASKED:
             listed = listed.where(nobody_called())
         in_order = listed.order_by(Workplace.name, Workplace.id)

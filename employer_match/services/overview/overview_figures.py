@@ -1,10 +1,9 @@
 """The overview's figures; each names the list and the filter that show exactly its rows."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from employer_match.models import Collision, Contact, Workplace
@@ -15,6 +14,7 @@ from employer_match.services.overview.overview_counts import (
     OverviewFilter,
     Shown,
     keys_of,
+    matching,
     nobody_called,
 )
 from employer_match.vocabulary import GoOnReason
@@ -34,12 +34,14 @@ def figures(
     session: Session, wanted: OverviewFilter, spans: Mapping[int, int], overlap: int, seen: Sight
 ) -> tuple[Figure, ...]:
     """Every figure of the overview for this filter; `spans` is what was contacted under it."""
-    register = select(func.count(Workplace.id)).join(Workplace.employer).where(*narrow(wanted))
+    never = func.count(case((nobody_called(), Workplace.id)))
+    counted = select(func.count(Workplace.id), never).where(*narrow(wanted))
+    register, never_asked = session.execute(counted).one()
     values = {
         Shown.CONTACTED: len(spans),
         Shown.OVERLAP: overlap,
-        Shown.NEVER_ASKED: session.scalar(register.where(nobody_called())) or 0,
-        Shown.REGISTER: session.scalar(register) or 0,
+        Shown.NEVER_ASKED: never_asked,
+        Shown.REGISTER: register,
     }
     log = log_of(wanted)
     return (
@@ -48,7 +50,7 @@ def figures(
             Figure(shown, value, "overview", keys_of(replace(wanted, shown=shown)))
             for shown, value in values.items()
         ),
-        *_went_on(session, log, spans, seen),
+        *_went_on(session, wanted, seen),
     )
 
 
@@ -57,13 +59,9 @@ def log_of(wanted: OverviewFilter) -> ContactFilter:
     return ContactFilter(**{name: value for name, value in vars(wanted).items() if name != "shown"})
 
 
-def _went_on(
-    session: Session, log: ContactFilter, places: Collection[int], seen: Sight
-) -> list[Figure]:
-    """Contacts made in spite of a collision, by reason.
-
-    `places` are the workplaces that match the filter, so of the log only day and unit are asked.
-    """
+def _went_on(session: Session, wanted: OverviewFilter, seen: Sight) -> list[Figure]:
+    """Contacts made in spite of a collision, by reason."""
+    log = log_of(wanted)
     of_log = ContactFilter(
         period_from=log.period_from, period_to=log.period_to, unit_id=log.unit_id
     )
@@ -74,12 +72,19 @@ def _went_on(
         .where(*conditions(of_log, seen), *seen.only(Contact.unit_id))
         .scalar_subquery()
     )
-    made = select(Collision.reason, Collision.contact_id, place)
-    went_on = {tuple(row) for row in session.execute(made.where(Collision.contact_id.is_not(None)))}
-    found = Counter(reason for reason, _contact, workplace in went_on if workplace in places)
+    made = select(Collision.reason, Collision.contact_id, place.label("workplace_id")).subquery()
+    counted = (
+        select(made.c.reason, func.count(made.c.contact_id.distinct()))
+        .where(made.c.workplace_id.is_not(None), *matching(wanted, made.c.workplace_id, seen))
+        .group_by(made.c.reason)
+    )
+    found = {row[0]: row[1] for row in session.execute(counted)}
     return [
         Figure(
-            f"went_on_{reason}", found[reason], "contacts", keys_of(replace(log, went_on=reason))
+            f"went_on_{reason}",
+            found.get(reason, 0),
+            "contacts",
+            keys_of(replace(log, went_on=reason)),
         )
         for reason in GoOnReason
     ]

@@ -131,7 +131,6 @@ def _found(session: Session, wanted: SettlementFilter, seen: Sight) -> list[_Row
         query = (
             select(*columns, *way.once)
             .join(Workplace, Workplace.id == way.model.workplace_id)
-            .join(Workplace.employer)
             .where(*_where(way, wanted, seen))
             .order_by(way.model.id)
         )

@@ -14,7 +14,7 @@ from employer_match.services.contacts.lower_stage import (
     withdraw_lowering,
 )
 from employer_match.services.contacts.relation_to_workplaces import relation_to_workplaces
-from employer_match.services.contacts.stage_of import at_stage, lowered_stages, stages
+from employer_match.services.contacts.stage_of import at_stage, stages
 from employer_match.services.employers.employer_layer import EVERY_UNIT
 from employer_match.vocabulary import Advice, Outcome, Purpose, Role
 from tests.support.factories import Factory, day
@@ -36,7 +36,6 @@ def test_the_lowered_stage_holds_everywhere_until_it_is_raised(
     assert not learn_first()
     lower_stage(session, actor, shop.id, 1, "  Ny chef, vi börjar om.  ")
     assert stages(session, [shop.id]) == {shop.id: 1}
-    assert lowered_stages(session) == {shop.id: 1}
     assert relation_to_workplaces(session, actor, [shop.id])[shop.id].stage == 1
     assert learn_first()
     assert set(session.scalars(at_stage(1))) == {shop.id}
@@ -108,7 +107,6 @@ def test_the_query_is_the_rule(session: Session, make: Factory) -> None:
                 )
     session.flush()
     assert stages(session, list(expected), EVERY_UNIT) == expected
-    assert lowered_stages(session, day(0)) == expected
     assert set(session.scalars(at_stage(1, day(0)))) == {
         place for place, stage in expected.items() if stage == 1
     }

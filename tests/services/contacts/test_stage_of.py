@@ -8,6 +8,7 @@ from employer_match import clock
 from employer_match.models import Contact
 from employer_match.outreach.stages import stage
 from employer_match.services.contacts.stage_of import at_stage, stages
+from employer_match.services.contacts.tally import count_anew
 from employer_match.vocabulary import Mode, NextStep, Outcome, Purpose
 from tests.support.factories import Factory, day
 
@@ -30,7 +31,7 @@ def test_the_two_agree_on_every_contact(session: Session, make: Factory) -> None
         )
         for place, (mode, purpose, outcome) in zip(places, kinds, strict=True)
     )
-    session.flush()
+    count_anew(session, [place.id for place in places])
     in_sql = stages(session, [place.id for place in places])
     assert in_sql == {place.id: stage([kind]) for place, kind in zip(places, kinds, strict=True)}
     at_two = set(session.scalars(at_stage(2)))

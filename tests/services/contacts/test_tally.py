@@ -1,6 +1,8 @@
 """The tally says what the log says, after any sequence of what can happen to the log."""
 
 from collections import Counter
+from dataclasses import replace
+from itertools import product
 
 import hypothesis.strategies as st
 import pytest
@@ -10,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock
 from employer_match.models import Contact, ContactTally, Merge, User, Workplace
+from employer_match.outreach.stages import reached_by
 from employer_match.services import health
 from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.contacts.contact_draft import ContactDraft
@@ -68,7 +71,7 @@ class Log:
             happened_on=day(days),
             mode=Mode.PHONE,
             purpose=Purpose.INTRODUCE,
-            outcome=Outcome.INTERESTED,
+            outcome=[Outcome.INTERESTED, Outcome.NO_ANSWER, Outcome.HIRED][days % 3],
             next_step=NextStep.NOTHING,
             user_id=coach.id,
         )
@@ -77,7 +80,7 @@ class Log:
     def import_(self, number: int, days: int) -> None:
         place = self.places()[number % len(self.places())]
         cells = [place.name, self.coaches[number % 3].email, day(days).isoformat()]
-        codes = ["visit", "introduce", "interested", "nothing"]
+        codes = ["visit", "learn_needs", "interested", "nothing"]
         head = [*NEEDED, "workplace_id", "go_on_reason"]
         row = [*cells, *codes, str(place.id), "other_department"]
         ((_line, read),) = read_rows([",".join(head), ",".join(row)])
@@ -115,14 +118,24 @@ class Log:
             undo_merge(self.session, self.chief, newest)
 
 
-def _straightforward(session: Session) -> tuple[Counter[tuple[int, int]], dict[int, object]]:
-    """Every contact loaded and counted one by one: (by workplace and unit, newest day)."""
-    standing = [one for one in session.scalars(select(Contact)) if one.cancelled_at is None]
-    counted = Counter((one.workplace_id, one.unit_id) for one in standing)
-    newest: dict[int, object] = {}
-    for one in sorted(standing, key=lambda one: one.happened_on):
-        newest[one.workplace_id] = one.happened_on
-    return counted, newest
+def _straightforward(contacts: list[Contact]) -> list[tuple[int, int]]:
+    """Workplace and contacts, the newest first: every contact counted one by one."""
+    counted = Counter(one.workplace_id for one in contacts)
+    newest = {
+        one.workplace_id: one.happened_on
+        for one in sorted(contacts, key=lambda one: one.happened_on)
+    }
+    in_order = sorted(counted, key=lambda place: (-newest[place].toordinal(), place))
+    return [(place, counted[place]) for place in in_order]
+
+
+def _stages(contacts: list[Contact]) -> dict[int, int]:
+    """Workplace → stage, by the pure rule."""
+    found: dict[int, int] = {}
+    for one in contacts:
+        brought = reached_by(one.mode, one.purpose, one.outcome)
+        found[one.workplace_id] = max(found.get(one.workplace_id, 0), brought)
+    return found
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -137,17 +150,37 @@ def test_whatever_happens_the_overview_counts_what_the_log_says(
         does = {"import": log.import_}.get(what) or getattr(log, what)
         does(number, days)
         assert not differing(session)
-    counted, newest = _straightforward(session)
+    standing = [one for one in session.scalars(select(Contact)) if one.cancelled_at is None]
     rows = session.scalars(select(ContactTally).order_by(ContactTally.workplace_id))
+    counted = Counter((one.workplace_id, one.unit_id) for one in standing)
     assert {(row.workplace_id, row.unit_id): row.contacts for row in rows} == counted
-    for wanted in (OverviewFilter(), OverviewFilter(period_to=day(0), period_from=day(400))):
+    unit = log.coaches[0].roles[0].unit_id
+    for first, last, unit_id in product((None, 50), (None, 50, 25, 5), (None, unit)):
+        wanted = OverviewFilter(
+            period_from=None if first is None else day(first),
+            period_to=None if last is None else day(last),
+            unit_id=unit_id,
+        )
+        until = [one for one in standing if one.happened_on <= wanted.end]
+        within = [
+            one
+            for one in until
+            if unit_id in (None, one.unit_id)
+            and (wanted.period_from is None or one.happened_on >= wanted.period_from)
+        ]
+        expected = _straightforward(within)
         view = overview(session, log.chief, wanted)
+        assert [(row.workplace.id, row.contacts) for row in view.rows] == expected
+        stood = _stages(until)
+        assert all(row.stage == stood[row.workplace.id] for row in view.rows)
+        at_two = overview(session, log.chief, replace(wanted, stage=2)).rows
+        assert [row.workplace.id for row in at_two] == [
+            place for place, _contacts in expected if stood[place] == 2
+        ]
         numbers = {figure.name: figure.value for figure in view.figures}
-        assert numbers["contacts"] == counted.total()
-        assert numbers[Shown.CONTACTED] == view.total == len(newest)
-        assert numbers[Shown.NEVER_ASKED] == len(log.places()) + 1 - len(newest)
-        days_shown = [newest[row.workplace.id] for row in view.rows]
-        assert days_shown == sorted(days_shown, reverse=True)  # type: ignore[type-var]
+        assert numbers["contacts"] == len(within)
+        never = len(log.places()) + 1 - len(_straightforward(standing))
+        assert numbers[Shown.NEVER_ASKED] == never
 
 
 def test_doctor_finds_a_wrong_tally_and_counting_anew_mends_it(
