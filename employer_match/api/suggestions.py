@@ -12,7 +12,11 @@ from employer_match.http import current, languages
 from employer_match.http.rights import needs
 from employer_match.schemas.base import Page
 from employer_match.services.permissions import Action
-from employer_match.services.suggestions.read_suggestions import read_suggestions, why_not_suggested
+from employer_match.services.suggestions.read_suggestions import (
+    open_suggestion,
+    read_suggestions,
+    why_not_suggested,
+)
 from employer_match.services.suggestions.suggest import suggest
 from employer_match.services.suggestions.who_wished import who_wished
 from employer_match.services.suggestions.widen import widen
@@ -121,6 +125,16 @@ def run(participant_id: str) -> object:
     session, actor = current.session(), current.actor()
     suggest(session, actor, participant_id)
     return read_suggestions(session, actor, participant_id, languages.chosen())
+
+
+@blueprint.get(f"{PATH}/<record:vacancy_id>")
+@blueprint.response(200, SuggestionReply)
+@needs(Action.READ_SUGGESTIONS)
+def open_one(participant_id: str, vacancy_id: int) -> object:
+    """One of the newest suggestions; that it was looked into is logged."""
+    return open_suggestion(
+        current.session(), current.actor(), participant_id, vacancy_id, languages.chosen()
+    )
 
 
 @blueprint.get("/participants/<participant:participant_id>/why-not/<record:vacancy_id>")

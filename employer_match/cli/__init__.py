@@ -19,6 +19,7 @@ COMMANDS = {
     "outbox": "employer_match.cli.outbox:group",
     "plan": "employer_match.cli.plan:command",
     "rank": "employer_match.cli.rank:command",
+    "replay": "employer_match.cli.replay:command",
     "search": "employer_match.cli.search:command",
     "serve": "employer_match.cli.serve:command",
     "suggest": "employer_match.cli.suggest:command",

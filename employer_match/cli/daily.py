@@ -15,5 +15,6 @@ def command() -> None:
         f"{done.vacancies_expired} vacancies closed, {done.coaches_reminded} coaches reminded, "
         f"{done.intentions_released} announcements released, "
         f"{done.askers_told} told that they need not wait for an introduction, "
-        f"{done.pairs_found} new pairs that may be registered twice."
+        f"{done.pairs_found} new pairs that may be registered twice, "
+        f"{done.runs_forgotten} old lists of suggestions forgotten."
     )

@@ -11,6 +11,7 @@ from employer_match.services.adverts.expire_vacancies import expire_vacancies
 from employer_match.services.contacts.lapse_intentions import lapse_intentions
 from employer_match.services.duplicates.keep_found_pairs import look_for_duplicates
 from employer_match.services.duplicates.scan_duplicates import alike
+from employer_match.services.suggestions.run_log import forget_runs
 from employer_match.services.talks.tell_free import tell_free
 
 
@@ -23,6 +24,7 @@ class Done:
     intentions_released: int
     askers_told: int
     pairs_found: int
+    runs_forgotten: int
 
 
 def daily(engine: Engine) -> Done:
@@ -37,4 +39,6 @@ def daily(engine: Engine) -> Done:
         seen = alike(session)
     with transaction(engine, actor=SYSTEM) as session:
         looked = look_for_duplicates(session, SYSTEM, seen)
-    return Done(expired, reminded, released, told, looked.new)
+    with transaction(engine, actor=SYSTEM) as session:
+        forgotten = forget_runs(session, SYSTEM, clock.today())
+    return Done(expired, reminded, released, told, looked.new, forgotten)

@@ -2,18 +2,28 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
+from itertools import groupby
+from typing import Literal
 
-from sqlalchemy import Engine, inspect, select
+from sqlalchemy import Engine, inspect, select, update
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.db import take_turn, transaction
-from employer_match.models import AccessLogEntry, AuditEntry, EarlierVersion, Versioned
+from employer_match.models import (
+    AccessLogEntry,
+    AuditEntry,
+    EarlierVersion,
+    Suggestion,
+    Versioned,
+)
 from employer_match.services.actor import SYSTEM, Actor
 
 FIRST = "0" * 64
+Look = Literal["shown", "opened"]
 
 
 def take_writing_turn(session: Session) -> None:
@@ -107,16 +117,37 @@ def note_read(session: Session, actor: Actor, participant_id: str, what: str) ->
         reads.append((clock.now(), actor.user_id, participant_id, what[:80]))
 
 
+def note_looked(session: Session, actor: Actor, suggestion_ids: Iterable[int], how: Look) -> None:
+    """Remember that suggestions were shown, or opened; written like the reads of a record."""
+    if actor.user_id is not None:
+        looked = session.info.setdefault("looked", [])
+        looked += [(clock.now(), how, each) for each in suggestion_ids]
+
+
 def write_reads(engine: Engine, session: Session) -> None:
     """Write the remembered reads in a short transaction of their own (a GET reads only)."""
     reads = session.info.pop("reads", [])
-    if not reads:
+    looked = session.info.pop("looked", [])
+    if not reads and not looked:
         return
     with transaction(engine, actor=SYSTEM) as writing:
         writing.add_all(
             AccessLogEntry(at=at, user_id=user_id, participant_id=participant_id, what=what)
             for at, user_id, participant_id, what in dict.fromkeys(reads)
         )
+        for (at, how), same in groupby(looked, key=lambda one: one[:2]):
+            _first_time(writing, how, at, [each for *_, each in same])
+
+
+def _first_time(session: Session, how: Look, at: datetime, suggestion_ids: list[int]) -> None:
+    """Stamp what has no stamp yet: the first look is what the log keeps."""
+    when = Suggestion.shown_at if how == "shown" else Suggestion.opened_at
+    session.execute(
+        update(Suggestion)
+        .where(Suggestion.id.in_(suggestion_ids), when.is_(None))
+        .values({when: at})
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _plain(value: object) -> object:

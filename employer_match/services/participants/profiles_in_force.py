@@ -1,9 +1,7 @@
 """Participants' newest profiles as the ranking takes them: what was said about work."""
 
-import hashlib
-import json
 from collections.abc import Collection
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -12,6 +10,8 @@ from sqlalchemy.orm import Session
 from employer_match.models import Decision, Participant, Profile
 from employer_match.ranking import Area, Hours, MustNot, Wish
 from employer_match.ranking import Profile as Said
+from employer_match.ranking.written import digest, written
+from employer_match.services.participants.said_of_work import said_of_work
 from employer_match.services.queue import last_contacts
 from employer_match.vocabulary import Answer, Condition, WishKind
 
@@ -41,11 +41,17 @@ def profiles_in_force(
     )
     found = {row.participant_id: row for row in rows}
     declined, contacts = _declined(session, ids), last_contacts(session, ids)
-    broad = _broadened(session, ids)
+    broad, work = _broadened(session, ids), said_of_work(session, ids)
     return {
         each: (
             found[each].id if each in found else None,
-            _said(each, found.get(each), declined.get(each, frozenset()), contacts, each in broad),
+            replace(
+                _said(
+                    each, found.get(each), declined.get(each, frozenset()), contacts, each in broad
+                ),
+                said_yes=work[each].yes,
+                said_no=work[each].no,
+            ),
         )
         for each in ids
     }
@@ -53,12 +59,7 @@ def profiles_in_force(
 
 def profile_hash(said: Said) -> str:
     """SHA-256 (hex) over all that the ranking reads of a profile, in one written form."""
-
-    def plain(value: object) -> object:
-        return sorted(map(str, value)) if isinstance(value, frozenset) else str(value)
-
-    written = json.dumps(asdict(said), default=plain, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(written.encode()).hexdigest()
+    return digest(written(said))
 
 
 def _declined(session: Session, ids: list[str]) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from employer_match import clock
+from employer_match import clock, errors
 from employer_match.integrations.geo import municipalities
 from employer_match.models import Suggestion, SuggestionRun, Vacancy
 from employer_match.ranking import RULES_VERSION, Sentence, why_not
@@ -52,9 +52,16 @@ class SuggestionList:
 
 
 def read_suggestions(
-    session: Session, actor: Actor, participant_id: str, language: str = "sv"
+    session: Session,
+    actor: Actor,
+    participant_id: str,
+    language: str = "sv",
+    first: int | None = None,
 ) -> SuggestionList:
-    """The newest run's suggestions that can still be had, in order; the read is logged."""
+    """The newest run's suggestions that can still be had, in order; the read is logged.
+
+    `first` is how many of them the reader gets to see, all without it: those are logged as shown.
+    """
     require(actor, Action.READ_SUGGESTIONS)
     participant = find(session, participant_id)
     record.note_read(session, actor, participant.id, "suggestions")
@@ -73,6 +80,8 @@ def read_suggestions(
         .options(joinedload(Suggestion.vacancy).joinedload(Vacancy.workplace))
         .order_by(Suggestion.position)
     ).all()
+    new = [row.id for row in rows[:first] if row.shown_at is None]
+    record.note_looked(session, actor, new, "shown")
     places = {row.vacancy.workplace_id for row in rows} - {None}
     relations = relation_to_workplaces(session, actor, [each for each in places if each])
     said = answers(session, participant.id)
@@ -99,6 +108,32 @@ def read_suggestions(
             for row in rows
         ),
     )
+
+
+def note_opened(session: Session, actor: Actor, participant_id: str, vacancy_id: int) -> bool:
+    """Log that a suggestion was looked into; False, and nothing said, where there is none."""
+    require(actor, Action.READ_SUGGESTIONS)
+    found = session.execute(
+        select(Suggestion.id, Suggestion.opened_at)
+        .where(Suggestion.participant_id == participant_id, Suggestion.vacancy_id == vacancy_id)
+        .order_by(Suggestion.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if found is not None and found.opened_at is None:
+        record.note_looked(session, actor, [found.id], "opened")
+    return found is not None
+
+
+def open_suggestion(
+    session: Session, actor: Actor, participant_id: str, vacancy_id: int, language: str = "sv"
+) -> SuggestionView:
+    """One of the newest run's suggestions, logged as opened; raises NotFound."""
+    found = read_suggestions(session, actor, participant_id, language, first=0)
+    for one in found.suggestions:
+        if one.vacancy.id == vacancy_id:
+            note_opened(session, actor, participant_id, vacancy_id)
+            return one
+    raise errors.NotFound()
 
 
 def why_not_suggested(

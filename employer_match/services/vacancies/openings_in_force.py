@@ -39,10 +39,14 @@ CLOSED = {
 
 @dataclass(frozen=True)
 class InForce:
-    """Today's openings; `hash` (SHA-256, hex) names exactly these in a run's log."""
+    """Today's openings; `hash` (SHA-256, hex) names exactly these in a run's log.
+
+    `listed` tells what the hash was made of: a line per opening with id, version and stop.
+    """
 
     openings: Openings
     hash: str
+    listed: str
 
 
 _kept: dict[str, tuple[Stamp, InForce]] = {}
@@ -63,7 +67,12 @@ def openings_in_force(session: Session) -> InForce:
 def opening_of(session: Session, vacancy: Vacancy) -> Opening:
     """One vacancy as the ranking takes it, whatever its state: for "why not" and who wished it."""
     stopped = bool(stopped_workplaces(session, clock.today(), _known([vacancy.workplace_id])))
-    return _opening(vacancy, None, stopped)
+    return opening_on(clock.today(), vacancy, None, stopped=stopped)
+
+
+def hash_of(listed: str, taxonomy_version: str) -> str:
+    """SHA-256 (hex) over openings as `InForce.listed` has them, and the tree they stand in."""
+    return hashlib.sha256(f"{taxonomy_version}{listed}".encode()).hexdigest()
 
 
 def found_vacancy(session: Session, vacancy_id: int) -> Vacancy:
@@ -95,24 +104,25 @@ def _read(session: Session, today: date, taxonomy: Taxonomy) -> InForce:
         .order_by(Vacancy.id)
     ).all()
     stopped = stopped_workplaces(session, today, _known(row[0].workplace_id for row in rows))
-    digest = hashlib.sha256(taxonomy.version.encode())
-    openings = []
+    openings, lines = [], []
     for vacancy, body, analyser in rows:
         fresh = body if analyser == analyse.ANALYSER_VERSION else None
-        opening = _opening(vacancy, fresh, vacancy.workplace_id in stopped)
-        digest.update(f"{vacancy.id}.{vacancy.version}.{opening.employer_stop}\n".encode())
+        opening = opening_on(today, vacancy, fresh, stopped=vacancy.workplace_id in stopped)
+        lines.append(f"{vacancy.id}.{vacancy.version}.{opening.employer_stop}\n")
         openings.append(opening)
-    return InForce(Openings.of(openings, taxonomy), digest.hexdigest())
+    listed = "".join(lines)
+    return InForce(Openings.of(openings, taxonomy), hash_of(listed, taxonomy.version), listed)
 
 
 def _known(workplace_ids: Iterable[int | None]) -> set[int]:
     return {each for each in workplace_ids if each is not None}
 
 
-def _opening(vacancy: Vacancy, body: list[str] | None, stopped: bool) -> Opening:
+def opening_on(day: date, vacancy: Vacancy, body: list[str] | None, *, stopped: bool) -> Opening:
+    """A vacancy as the ranking takes it on a day; `body` are its terms where they are analysed."""
     known = {Condition(name): told for name, told in vacancy.conditions.items()}
     hours = (vacancy.hours_min, vacancy.hours_max)
-    over = vacancy.deadline is not None and vacancy.deadline < clock.today()
+    over = vacancy.deadline is not None and vacancy.deadline < day
     return Opening(
         id=str(vacancy.id),
         headline=vacancy.headline,

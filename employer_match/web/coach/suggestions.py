@@ -36,12 +36,13 @@ def show(participant_id: str) -> ResponseReturnValue:
     session, actor = current.session(), current.actor()
     person = read_participant(session, actor, participant_id)
     wait = [one for one in queue(session, actor) if one.participant_id == participant_id]
+    first = None if request.args.get("all") == "true" else FIRST
     return render_template(
         "coach/participant.html",
         person=person,
         wait=wait[0] if wait else None,
-        found=read_suggestions(session, actor, participant_id, languages.chosen()),
-        first=None if request.args.get("all") == "true" else FIRST,
+        found=read_suggestions(session, actor, participant_id, languages.chosen(), first),
+        first=first,
         placements=read_placements(session, actor, participant_id),
         colleagues=colleagues(session, actor),
     )

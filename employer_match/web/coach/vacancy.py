@@ -14,6 +14,7 @@ from employer_match.http.rights import needs
 from employer_match.schemas.vacancy import VacancyAnswer, VacancyStep
 from employer_match.services.occupations.guess_occupation import guess_for_vacancy
 from employer_match.services.permissions import Action
+from employer_match.services.suggestions.read_suggestions import note_opened
 from employer_match.services.suggestions.who_wished import Wishing, who_wished
 from employer_match.services.vacancies.answer_question import answer_question
 from employer_match.services.vacancies.edit_vacancy import BY_STAFF, OF_AN_AD, change_state
@@ -31,6 +32,7 @@ def show(vacancy_id: int) -> ResponseReturnValue:
     view = read_vacancy(session, actor, vacancy_id)
     wishing: tuple[Wishing, ...] = ()
     if may(Action.READ_SUGGESTIONS):
+        note_opened(session, actor, request.args.get("suggested_to", ""), vacancy_id)
         wishing = who_wished(session, actor, vacancy_id, languages.chosen())
     proposal = None
     if may(Action.EDIT_VACANCY):
