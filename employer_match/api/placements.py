@@ -11,7 +11,10 @@ from employer_match.http.rights import needs
 from employer_match.schemas.base import Page
 from employer_match.schemas.placement import CreditInput
 from employer_match.services.permissions import Action
-from employer_match.services.placements.credit_placement import credit_placement
+from employer_match.services.placements.credit_placement import (
+    credit_placement,
+    take_credit_back,
+)
 from employer_match.services.placements.read_placements import (
     PlacementView,
     own_credits,
@@ -22,8 +25,18 @@ from employer_match.vocabulary import PlacementKind
 blueprint = Blueprint("api_placements", __name__, url_prefix="", description=__doc__)
 
 
+class CreditedReply(Reply):
+    """A colleague to whom it is credited."""
+
+    user_id = fields.Integer()
+    name = fields.String()
+
+
 class PlacementReply(Reply):
-    """A job or study spell, numbered within the person's own; `credited` are one or two names."""
+    """A job or study spell, numbered within the person's own; `credited` are one or two names.
+
+    `credits` are the same with their ids.
+    """
 
     number = fields.Integer()
     workplace_id = fields.Integer()
@@ -33,6 +46,7 @@ class PlacementReply(Reply):
     started_on = fields.Date()
     ended_on = fields.Date(allow_none=True)
     credited = fields.List(fields.String())
+    credits = fields.List(fields.Nested(CreditedReply))
 
 
 class CreditReply(Reply):
@@ -61,10 +75,22 @@ def credit(body: dict[str, Any], participant_id: str, number: int) -> PlacementV
 
     They see from the next quarter that they are credited at the workplace, and nothing else.
     """
-    session, actor = current.session(), current.actor()
-    credit_placement(session, actor, participant_id, number, body["user_id"])
-    every = read_placements(session, actor, participant_id)
-    return next(one for one in every if one.number == number)
+    credit_placement(current.session(), current.actor(), participant_id, number, body["user_id"])
+    return _one(participant_id, number)
+
+
+@blueprint.delete(
+    "/participants/<participant:participant_id>/placements/<record:number>/credit/<record:user_id>"
+)
+@blueprint.response(200, PlacementReply)
+@needs(Action.EDIT_PARTICIPANTS)
+def take_back(participant_id: str, number: int, user_id: int) -> PlacementView:
+    """Take a credit that was given by mistake back; 409 for the only one.
+
+    The colleague sees it no longer from the next quarter, or never where it was not shown yet.
+    """
+    take_credit_back(current.session(), current.actor(), participant_id, number, user_id)
+    return _one(participant_id, number)
 
 
 @blueprint.get("/credits")
@@ -74,3 +100,8 @@ def credit(body: dict[str, Any], participant_id: str, number: int) -> PlacementV
 def own(query: dict[str, Any]) -> dict[str, Any]:
     """Where one is credited with a placement of a colleague's participant."""
     return cut(own_credits(current.session(), current.actor()), query)
+
+
+def _one(participant_id: str, number: int) -> PlacementView:
+    every = read_placements(current.session(), current.actor(), participant_id)
+    return next(one for one in every if one.number == number)

@@ -22,7 +22,7 @@ from employer_match.models import (
     WorkingTime,
 )
 from employer_match.services.overview.claim_need import NEED_SOURCES
-from employer_match.services.placements.credit_placement import next_quarter
+from employer_match.services.placements.shared_credits import next_quarter
 from employer_match.vocabulary import Role, VacancyState
 
 #: Of the needs at workplaces with an owner one in so many is still nobody's.

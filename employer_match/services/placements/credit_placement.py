@@ -1,21 +1,20 @@
-"""Credit a placement to a second colleague, also of another unit, who learns almost nothing by it.
+"""Credit a placement to a second colleague, also of another unit, and take a wrong credit back.
 
-What the colleague learns, and why not more: docs/decisions/0006.
+What the colleague learns of it, and why not more: docs/decisions/0006.
 """
-
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import Placement, PlacementCredit, SharedCredit
+from employer_match.models import Participant, Placement, PlacementCredit
 from employer_match.services import record
 from employer_match.services.accounts.colleagues import home_units
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.companions import check_companions
 from employer_match.services.participants.read_participant import find
 from employer_match.services.permissions import Action, require
+from employer_match.services.placements.shared_credits import share, unshare
 
 MOST = 2
 #: Nobody begins more often than this; a larger number is somebody playing.
@@ -33,14 +32,7 @@ def credit_placement(
     require(actor, Action.EDIT_PARTICIPANTS)
     record.take_writing_turn(session)
     person = find(session, participant_id)
-    if not 1 <= number <= LONGEST:
-        raise errors.NotFound()
-    theirs = select(Placement).where(Placement.participant_id == person.id)
-    placement = session.scalar(theirs.order_by(Placement.id).offset(number - 1).limit(1))
-    if placement is None:
-        raise errors.NotFound()
-    given = select(PlacementCredit).where(PlacementCredit.placement_id == placement.id)
-    standing = {one.user_id: one for one in session.scalars(given.order_by(PlacementCredit.id))}
+    placement, standing = _in_force(session, person, number)
     if user_id in standing:
         return standing[user_id]
     try:
@@ -57,25 +49,53 @@ def credit_placement(
         unit_id=unit.id if unit else person.unit_id,
     )
     session.add(made)
-    _share(session, user_id, placement.workplace_id)
+    share(session, user_id, placement.workplace_id)
     session.flush()
     record.audit(session, actor, "placement_credited", "participant", person.id, credited=user_id)
     return made
 
 
-def next_quarter(day: date) -> date:
-    """The first day of the quarter after the one of this day."""
-    month = (day.month - 1) // 3 * 3 + 4
-    return date(day.year + 1, 1, 1) if month > 12 else date(day.year, month, 1)
+def take_credit_back(
+    session: Session, actor: Actor, participant_id: str, number: int, user_id: int
+) -> PlacementCredit:
+    """Take a credit that was given by mistake back from this colleague; that it was given is kept.
 
-
-def _share(session: Session, user_id: int, workplace_id: int) -> None:
-    """Let the colleague see it when the quarter is over; several in a quarter are one."""
-    shown_from = next_quarter(clock.today())
-    same = select(SharedCredit.id).where(
-        SharedCredit.user_id == user_id,
-        SharedCredit.workplace_id == workplace_id,
-        SharedCredit.shown_from == shown_from,
+    The colleague sees no credit that has not been shown yet, and one that is shown until the
+    quarter is over. Raises NotFound for what is beyond reach and for a credit that is not there,
+    and Conflict for the only one.
+    """
+    require(actor, Action.EDIT_PARTICIPANTS)
+    record.take_writing_turn(session)
+    person = find(session, participant_id)
+    placement, standing = _in_force(session, person, number)
+    given = standing.get(user_id)
+    if given is None:
+        raise errors.NotFound()
+    if len(standing) == 1:
+        raise errors.Conflict("A placement is always somebody's. Credit the right one first.")
+    given.taken_back_at, given.taken_back_by_id = clock.now(), actor.user_id
+    session.flush()
+    unshare(session, user_id, placement.workplace_id, given.created_at)
+    record.audit(
+        session, actor, "placement_credit_taken_back", "participant", person.id, credited=user_id
     )
-    if session.scalar(same.limit(1)) is None:
-        session.add(SharedCredit(user_id=user_id, workplace_id=workplace_id, shown_from=shown_from))
+    return given
+
+
+def _in_force(
+    session: Session, person: Participant, number: int
+) -> tuple[Placement, dict[int, PlacementCredit]]:
+    """The person's placement of that number, and its credits by user; raises NotFound."""
+    if not 1 <= number <= LONGEST:
+        raise errors.NotFound()
+    theirs = select(Placement).where(Placement.participant_id == person.id)
+    placement = session.scalar(theirs.order_by(Placement.id).offset(number - 1).limit(1))
+    if placement is None:
+        raise errors.NotFound()
+    given = select(PlacementCredit).where(
+        PlacementCredit.placement_id == placement.id, PlacementCredit.taken_back_at.is_(None)
+    )
+    rows = session.scalars(
+        given.order_by(PlacementCredit.id).execution_options(populate_existing=True)
+    )
+    return placement, {one.user_id: one for one in rows}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from employer_match import clock
@@ -19,8 +19,16 @@ from employer_match.vocabulary import PlacementKind
 
 
 @dataclass(frozen=True, slots=True)
+class Credited:
+    """A colleague to whom a placement is credited."""
+
+    user_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlacementView:
-    """A job or study spell of somebody within reach; `credited` are the names, one or two.
+    """A job or study spell of somebody within reach, and to whom it is credited: one or two.
 
     `number` counts the person's own from 1: an id would tell how many others have begun.
     """
@@ -32,7 +40,12 @@ class PlacementView:
     kind: PlacementKind
     started_on: date
     ended_on: date | None
-    credited: tuple[str, ...]
+    credits: tuple[Credited, ...]
+
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(one.name for one in self.credits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +63,14 @@ def read_placements(session: Session, actor: Actor, participant_id: str) -> list
     person = find(session, participant_id)
     record.note_read(session, actor, person.id, "placements")
     given = (
-        select(PlacementCredit.placement_id, User.name)
+        select(PlacementCredit.placement_id, User.id, User.name)
         .join(User, User.id == PlacementCredit.user_id)
-        .where(PlacementCredit.participant_id == person.id)
+        .where(PlacementCredit.participant_id == person.id, PlacementCredit.taken_back_at.is_(None))
         .order_by(PlacementCredit.id)
     )
-    names: dict[int, tuple[str, ...]] = {}
-    for placement_id, name in session.execute(given):
-        names[placement_id] = (*names.get(placement_id, ()), name)
+    names: dict[int, tuple[Credited, ...]] = {}
+    for placement_id, user_id, name in session.execute(given):
+        names[placement_id] = (*names.get(placement_id, ()), Credited(user_id, name))
     rows = session.execute(
         select(Placement, Workplace.name)
         .join(Workplace, Workplace.id == Placement.workplace_id)
@@ -73,7 +86,7 @@ def read_placements(session: Session, actor: Actor, participant_id: str) -> list
             kind=one.kind,
             started_on=one.started_on,
             ended_on=one.ended_on,
-            credited=names.get(one.id, ()),
+            credits=names.get(one.id, ()),
         )
         for number, (one, name) in enumerate(rows, start=1)
     ]
@@ -86,10 +99,15 @@ def own_credits(session: Session, actor: Actor, workplace_id: int | None = None)
     That is where the log that units share says already that somebody of ours works there.
     """
     require(actor, Action.LOG_CONTACT)
+    today = clock.today()
     mine = (
         select(SharedCredit.workplace_id, Workplace.name, SharedCredit.shown_from)
         .join(Workplace, Workplace.id == SharedCredit.workplace_id)
-        .where(SharedCredit.user_id == actor.user_id, SharedCredit.shown_from <= clock.today())
+        .where(
+            SharedCredit.user_id == actor.user_id,
+            SharedCredit.shown_from <= today,
+            or_(SharedCredit.shown_until.is_(None), SharedCredit.shown_until > today),
+        )
     )
     if workplace_id is not None:
         mine = mine.where(SharedCredit.workplace_id == workplace_id)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.models import (
+    AuditEntry,
     Notice,
     OutboxMessage,
     Placement,
@@ -16,8 +17,9 @@ from employer_match.models import (
     SharedCredit,
     Vacancy,
 )
-from employer_match.services.placements.credit_placement import credit_placement, next_quarter
+from employer_match.services.placements.credit_placement import credit_placement, take_credit_back
 from employer_match.services.placements.read_placements import own_credits, read_placements
+from employer_match.services.placements.shared_credits import next_quarter
 from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.decide import decide
 from employer_match.vocabulary import Answer, Outcome, PlacementKind, VacancyKind
@@ -113,3 +115,60 @@ def test_refusals(session: Session, make: Factory) -> None:
     credit_placement(session, actor, person, 1, bo.id)
     with pytest.raises(errors.Conflict):
         credit_placement(session, actor, person, 1, cia.id)
+
+
+NOVEMBER, JANUARY, APRIL = (
+    datetime(2026, 11, 22, 9, tzinfo=UTC),
+    datetime(2027, 1, 2, 9, tzinfo=UTC),
+    datetime(2027, 4, 1, 9, tzinfo=UTC),
+)
+
+
+def test_a_wrong_credit_is_taken_back_and_stays_on_record(session: Session, make: Factory) -> None:
+    anna, bo, cia = make.coach(name="Anna"), make.coach(name="Bo"), make.coach(name="Cia")
+    person = started(session, make, anna, make.vacancy(make.workplace()))
+    actor = make.actor(anna)
+    with pytest.raises(errors.NotFound):
+        take_credit_back(session, actor, person, 1, bo.id)
+    with pytest.raises(errors.Conflict):
+        take_credit_back(session, actor, person, 1, anna.id)
+    credit_placement(session, actor, person, 1, bo.id)
+    for stranger in (bo, make.coach(anna.roles[0].unit)):
+        act_as(session, make.actor(stranger))
+        with pytest.raises(errors.NotFound):
+            take_credit_back(session, make.actor(stranger), person, 1, bo.id)
+    act_as(session, actor)
+    take_credit_back(session, actor, person, 1, bo.id)
+    (seen,) = read_placements(session, actor, person)
+    assert seen.credited == ("Anna",)
+    given = session.scalars(select(PlacementCredit).order_by(PlacementCredit.id)).all()
+    assert [(one.user_id, one.taken_back_by_id) for one in given] == [
+        (anna.id, None),
+        (bo.id, anna.id),
+    ]
+    actions = session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)).all()
+    assert actions[-1] == "placement_credit_taken_back"
+    assert session.scalars(select(SharedCredit)).all() == [], "never shown"
+    for right in (cia, bo):
+        credit_placement(session, actor, person, 1, right.id)
+        take_credit_back(session, actor, person, 1, right.id)
+    assert session.scalars(select(Notice)).all() == []
+
+
+def test_what_the_colleague_has_seen_goes_when_a_quarter_ends(
+    session: Session, make: Factory
+) -> None:
+    anna, bo, shop = make.coach(), make.coach(), make.workplace()
+    actor, reader = make.actor(anna), make.actor(bo)
+    with time_machine.travel(NOVEMBER, tick=False):
+        make.contact(shop, anna, outcome=Outcome.HIRED)
+        people = [started(session, make, anna, make.vacancy(shop)) for _ in range(2)]
+        for person in people:
+            credit_placement(session, actor, person, 1, bo.id)
+    with time_machine.travel(JANUARY, tick=False):
+        take_credit_back(session, actor, people[0], 1, bo.id)
+        assert session.scalars(select(SharedCredit.shown_until)).all() == [None], "another stands"
+        take_credit_back(session, actor, people[1], 1, bo.id)
+        assert len(own_credits(session, reader)) == 1, "no day tells of the change"
+    with time_machine.travel(APRIL, tick=False):
+        assert own_credits(session, reader) == []
