@@ -18,7 +18,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from employer_match import clock
+from employer_match.ranking import Caps
 from employer_match.services.suggestions.rank_files import FilesToRank, RankedFiles, rank_files
+from employer_match.services.suggestions.spread_report import report
 
 SOME_REJECTED, WRONG = 1, 2
 FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
@@ -39,6 +41,21 @@ FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True)
 @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
 @click.option("--why-not", is_flag=True, help="Also every excluded opening, and why.")
+@click.option(
+    "--per-vacancy",
+    type=click.IntRange(min=1),
+    help="Spread: on how many lists one opening may stand.",
+)
+@click.option(
+    "--per-employer",
+    type=click.IntRange(min=1),
+    help="Spread: on how many lists one employer may stand.",
+)
+@click.option(
+    "--spread-report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="What the spread cost each list, and how crowded openings and employers were and are.",
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Also .gz.")
 def command(
     profiles: Path,
@@ -49,9 +66,17 @@ def command(
     top: int,
     language: str,
     why_not: bool,
+    per_vacancy: int | None,
+    per_employer: int | None,
+    spread_report: Path | None,
     out: Path | None,
 ) -> None:
     """Rank openings for each profile by the person's own wishes, with reasons and questions."""
+    caps = Caps(per_vacancy, per_employer) if per_vacancy or per_employer else None
+    if caps is None and spread_report is not None:
+        _stop("--spread-report: nothing is spread. Give --per-vacancy or --per-employer.")
+    if caps is not None and why_not:
+        _stop("--why-not: tells of each person's own list. Leave the caps out.")
     asked = FilesToRank(
         profiles=profiles,
         vacancies=vacancies,
@@ -61,6 +86,7 @@ def command(
         top=top,
         language=language,
         why_not=why_not,
+        caps=caps,
     )
     try:
         with _progress() as progress:
@@ -70,6 +96,10 @@ def command(
             _tell(ranked)
             with _sink(out) as sink:
                 _write(ranked, sink, progress)
+            if spread_report is not None and ranked.spread is not None:
+                with _sink(spread_report) as sink:
+                    sink.write(json.dumps(report(ranked.spread), ensure_ascii=False).encode())
+                    sink.write(b"\n")
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as wrong:

@@ -9,6 +9,8 @@ from employer_match.ranking.profile import Area, Hours, MustNot, Profile, Wish
 from employer_match.ranking.ranker import rank, why_not
 from employer_match.ranking.results import Excluded, Ranked, Sentence
 from employer_match.ranking.rules import RULES_VERSION
+from employer_match.ranking.spread import Because, Caps, Crowd, Lost, Spread
+from employer_match.ranking.spread_lists import SpreadLists, spread_lists
 from employer_match.ranking.vacancy import Closed, Vacancy
 from employer_match.ranking.waiting import Waiting, waiting_order
 from employer_match.ranking.what_if import Widening, what_if
@@ -16,19 +18,26 @@ from employer_match.ranking.what_if import Widening, what_if
 __all__ = [
     "RULES_VERSION",
     "Area",
+    "Because",
+    "Caps",
     "Closed",
+    "Crowd",
     "Excluded",
     "Hours",
+    "Lost",
     "MustNot",
     "Openings",
     "Profile",
     "Ranked",
     "Sentence",
+    "Spread",
+    "SpreadLists",
     "Vacancy",
     "Waiting",
     "Widening",
     "Wish",
     "rank",
+    "spread_lists",
     "waiting_order",
     "what_if",
     "why_not",

@@ -48,13 +48,10 @@ def rank(
     profiles, share an id.
     """
     openings = vacancies if isinstance(vacancies, Openings) else Openings.of(vacancies, taxonomy)
-    ground = Ground(taxonomy, today, municipalities or NO_MAP, language)
-    people = _people(profiles, ground)
-    uncoded = len(openings.uncoded) > 0
-    openings.search.prepare(said for each in people for said in each.words(uncoded=uncoded))
+    people = prepared(profiles, openings, taxonomy, today, municipalities, language)
     for person in people:
         for number, standing in enumerate(order.first(person, openings, top), start=1):
-            yield _ranked(person, openings.facts[standing.position], standing, number)
+            yield explained(person, openings.facts[standing.position], standing, number)
         if why_not:
             yield from _excluded(person, openings, filters.may_be_suggested(person, openings))
 
@@ -73,6 +70,25 @@ def why_not(
     return exclusions(Person(profile, ground), Facts(vacancy, taxonomy))
 
 
+def prepared(
+    profiles: Iterable[Profile],
+    openings: Openings,
+    taxonomy: Taxonomy,
+    today: date,
+    municipalities: Mapping[str, Place] | None,
+    language: str,
+) -> list[Person]:
+    """The people in order of id, with what they say in words looked up in one pass.
+
+    Raises ValueError where two profiles share an id.
+    """
+    ground = Ground(taxonomy, today, municipalities or NO_MAP, language)
+    people = _people(profiles, ground)
+    uncoded = len(openings.uncoded) > 0
+    openings.search.prepare(said for each in people for said in each.words(uncoded=uncoded))
+    return people
+
+
 def _people(profiles: Iterable[Profile], ground: Ground) -> list[Person]:
     ordered = sorted(profiles, key=lambda profile: profile.id)
     for one, other in pairwise(ordered):
@@ -81,7 +97,8 @@ def _people(profiles: Iterable[Profile], ground: Ground) -> list[Person]:
     return [Person(profile, ground) for profile in ordered]
 
 
-def _ranked(person: Person, facts: Facts, standing: order.Standing, number: int) -> Ranked:
+def explained(person: Person, facts: Facts, standing: order.Standing, number: int) -> Ranked:
+    """An opening's place with its reasons and questions."""
     match, suits = _match(person, facts, standing), fit(person, facts.vacancy)
     return Ranked(
         profile=person.profile.id,

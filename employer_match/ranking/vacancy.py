@@ -28,8 +28,10 @@ class Vacancy:
     `conditions` holds what is known true or false, `quotes` the opening's own words for it.
     `licences` are what the law demands for the work: driving licence classes ("B") and registered
     professions ("läkare"). `languages` (ISO 639-1) are asked for by the employer, which is no law.
-    `deadline` is the last day it can be applied for. `terms` are the analysed words of headline
-    and text where they are stored already; otherwise they are worked out when needed.
+    `employer` tells openings of one employer apart from others when a team's lists are spread
+    (`spread`); the order of one person never reads it. `deadline` is the last day it can be applied
+    for. `terms` are the analysed words of headline and text where they are stored already;
+    otherwise they are worked out when needed.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Vacancy:
     licences: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     closed: Closed | None = None
+    employer: str | None = None
     employer_stop: bool = False
     published: date | None = None
     deadline: date | None = None

@@ -5,7 +5,8 @@
      "municipality": "0180", "hours": {"min": 10, "max": 20},
      "conditions": {"daytime": true, "night": {"value": false, "quote": "inga nätter"}},
      "licences": ["B", "legitimation:läkare"], "languages": ["sv"], "closed": "filled",
-     "employer_stop": false, "published": "2026-11-01", "deadline": "2026-12-01"}
+     "employer_id": "e7", "employer_stop": false, "published": "2026-11-01",
+     "deadline": "2026-12-01"}
 
 A missing fact is unknown. `kind` is job, tasks, internship, study_visit or upcoming.
 """
@@ -34,6 +35,7 @@ KEYS = (
     "licences",
     "languages",
     "closed",
+    "employer_id",
     "employer_stop",
     "published",
     "deadline",
@@ -76,6 +78,7 @@ def vacancy_from_json(value: object, where: str = "vacancy") -> Vacancy:
         licences=frozenset(map(licence_code, reader.texts("licences"))),
         languages=frozenset(map(language_code, reader.texts("languages"))),
         closed=None if closed is None else reader.member("closed", closed, Closed, list(Closed)),
+        employer=reader.text("employer_id"),
         employer_stop=reader.flag("employer_stop"),
         published=reader.day("published"),
         deadline=reader.day("deadline"),

@@ -287,3 +287,31 @@ def test_a_reader_that_has_seen_enough_is_no_error(files: tuple[Path, Path]) -> 
         running.stdout.close()
         said = running.stderr.read()
     assert (running.returncode, b"Traceback" in said, b"BrokenPipe" in said) == (0, False, False)
+
+
+def test_lists_are_spread_under_caps_and_the_report_tells_what_it_cost(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    people, ads = files
+    people.write_text(lines([{"id": "p1"}, {"id": "p2", "last_contact": "2026-01-01"}]))
+    ads.write_text(lines([{**each, "employer": {"name": "Köket AB"}} for each in ADS]))
+    report, options = tmp_path / "spread.json", ["--today", TODAY, "--top", "2"]
+    given = ["--profiles", str(people), "--vacancies", str(ads), *options]
+    alone = CliRunner().invoke(command, given)
+    caps = [*given, "--per-vacancy", "1", "--spread-report", str(report)]
+    spread = CliRunner().invoke(command, caps)
+    assert (alone.exit_code, spread.exit_code) == (0, 0), spread.output
+    rows = [json.loads(line) for line in spread.stdout.splitlines()]
+    assert {(row["profile"], row["rank"]) for row in rows} == {
+        ("p1", 1), ("p1", 2), ("p2", 1), ("p2", 2)
+    }  # fmt: skip
+    assert len({row["vacancy"] for row in rows}) == 4, "no opening is on two lists"
+    first = json.loads(alone.stdout.splitlines()[0])
+    assert {**rows[0], "rank": 1} == first, "who never had a contact chooses first"
+    told = json.loads(report.read_text())
+    assert told["lists"] == 2
+    assert {each["because"] for each in told["lost"]} == {"vacancy_cap"}
+    assert all(each["lists_after"] <= 1 < each["lists_before"] for each in told["vacancies"])
+    assert told["employers"] == [{"id": "Köket AB", "lists_before": 4, "lists_after": 4}]
+    for wrong in (["--why-not", "--per-vacancy", "1"], ["--spread-report", str(report)]):
+        assert CliRunner().invoke(command, [*given, *wrong]).exit_code == 2

@@ -43,6 +43,7 @@ def opening_of_advert(
         quotes={condition: each.quote for condition, each in stated.items()},
         licences=_licences(advert, text),
         languages=frozenset(language_code(label) for label in languages if label),
+        employer=advert.organisation_number or advert.employer_name,
         closed=Closed.WITHDRAWN if over else None,
         published=advert.published_on,
         deadline=min(days, default=None),

@@ -5,11 +5,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from employer_match.integrations.geo import Municipality, municipalities, municipalities_from
 from employer_match.integrations.jobtech.taxonomy_files import bundled, load
 from employer_match.language.taxonomy import Taxonomy
-from employer_match.ranking import Excluded, MustNot, Openings, Profile, Ranked, Wish, rank
+from employer_match.ranking import (
+    Caps,
+    Excluded,
+    MustNot,
+    Openings,
+    Profile,
+    Ranked,
+    Spread,
+    Wish,
+    rank,
+    spread_lists,
+)
 from employer_match.ranking.profile_json import ProfileError, read_profiles
 from employer_match.services.suggestions.read_openings import RejectedRow, read_openings
 
@@ -26,17 +38,32 @@ class FilesToRank:
     top: int = 20
     language: str = "sv"
     why_not: bool = False
+    caps: Caps | None = None
+
+
+class Asked(TypedDict):
+    """How to rank, whichever way."""
+
+    taxonomy: Taxonomy
+    today: date
+    municipalities: Mapping[str, Municipality]
+    top: int
+    language: str
 
 
 @dataclass(frozen=True)
 class RankedFiles:
-    """Files that have been read and can be ranked; `unknown_codes` are in no taxonomy or map."""
+    """Files that have been read and can be ranked; `unknown_codes` are in no taxonomy or map.
+
+    `spread` tells what the caps cost, where there are any.
+    """
 
     people: Sequence[Profile]
     openings: Openings
     rejected: Sequence[RejectedRow]
     unknown_codes: Sequence[str]
     results: Iterator[Ranked | Excluded]
+    spread: Spread | None = None
 
 
 def rank_files(files: FilesToRank, on_bytes: Callable[[int], object] | None = None) -> RankedFiles:
@@ -58,17 +85,18 @@ def rank_files(files: FilesToRank, on_bytes: Callable[[int], object] | None = No
         else:
             openings.append(row)
     ready = Openings.of(openings, taxonomy)
-    results = rank(
-        people,
-        ready,
+    how = Asked(
         taxonomy=taxonomy,
         today=files.today,
         municipalities=places,
         top=files.top,
         language=files.language,
-        why_not=files.why_not,
     )
     unknown = sorted(_unknown_codes(people, taxonomy, places))
+    if files.caps is not None:
+        shared = spread_lists(people, ready, files.caps, **how)
+        return RankedFiles(people, ready, rejected, unknown, shared.results, shared.spread)
+    results = rank(people, ready, why_not=files.why_not, **how)
     return RankedFiles(people, ready, rejected, unknown, results)
 
 
