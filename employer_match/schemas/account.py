@@ -24,6 +24,12 @@ class Code(Strict):
     code = text(40, required=True)
 
 
+class PresentPassword(Strict):
+    """The present password, asked for again before something important changes."""
+
+    present = text(200)
+
+
 class PasswordChange(Strict):
     """The present password and the new one."""
 

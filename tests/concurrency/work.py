@@ -17,6 +17,7 @@ from employer_match import cli, create_app, db, errors
 from employer_match.cli import ads, outbox  # noqa: F401 - imported before the first fork
 from employer_match.config import Settings
 from employer_match.integrations.jobtech.files import read_ads
+from employer_match.services.accounts import second_factor
 from employer_match.services.actor import Actor
 from employer_match.services.adverts.import_ads import import_ads
 from employer_match.services.contacts.announce import announce
@@ -220,3 +221,17 @@ def die(wanted: Callable[[str], bool], after: int, do: Callable[..., Any], *give
 def writes(statement: str) -> bool:
     """Whether a statement writes, or is about to make what was written stay."""
     return statement.split(None, 1)[0] in {"INSERT", "UPDATE", "DELETE", "COMMIT"}
+
+
+KEY = "a key for tests and nothing else"
+
+
+def use_code_at(url: str, user_id: int, code: str) -> bool:
+    """Whether this process's code was taken."""
+    with opened(url) as engine:
+        try:
+            with db.transaction(engine) as session:
+                second_factor.use_code(session, user_id, code, KEY)
+        except errors.Invalid:
+            return False
+    return True

@@ -71,8 +71,8 @@ def standing(session: Session, user_id: int | None) -> Standing:
     return Standing(True, session.scalar(left) or 0)
 
 
-def begin(session: Session, actor: Actor, key: str, *, anew: bool = False) -> Setup:
-    """The secret to put into an authenticator; the same one until it is confirmed, unless `anew`.
+def begin(session: Session, actor: Actor, key: str) -> Setup:
+    """A new secret to put into an authenticator; it asks for nothing until it is confirmed.
 
     Raises Conflict where a second factor is on already: that one is ended first.
     """
@@ -83,15 +83,22 @@ def begin(session: Session, actor: Actor, key: str, *, anew: bool = False) -> Se
     kept = session.get(SecondFactor, user.id)
     if kept is not None and kept.confirmed_at is not None:
         raise errors.Conflict("You have an authenticator already. Remove it first.")
-    secret = unseal(key, _purpose(user.id), kept.sealed_secret) if kept and not anew else None
-    if secret is None:
-        secret = pyotp.random_base32()
-        kept = kept or SecondFactor(user_id=user.id, last_step=0)
-        kept.sealed_secret = seal(key, _purpose(user.id), secret)
-        session.add(kept)
-        session.flush()
-    link = pyotp.TOTP(secret).provisioning_uri(name=user.email, issuer_name=ISSUER)
-    return Setup(secret, link)
+    secret = pyotp.random_base32()
+    kept = kept or SecondFactor(user_id=user.id, last_step=0)
+    kept.sealed_secret = seal(key, _purpose(user.id), secret)
+    session.add(kept)
+    session.flush()
+    return _setup(user, secret)
+
+
+def begun(session: Session, actor: Actor, key: str) -> Setup | None:
+    """What `begin` gave and nobody has confirmed yet; None where there is nothing of the kind."""
+    require(actor, Action.OWN_ACCOUNT)
+    kept = session.get(SecondFactor, actor.user_id) if actor.user_id is not None else None
+    if kept is None or kept.confirmed_at is not None:
+        return None
+    secret = unseal(key, _purpose(kept.user_id), kept.sealed_secret)
+    return _setup(session.get_one(User, kept.user_id), secret) if secret else None
 
 
 def confirm(session: Session, actor: Actor, code: str, key: str) -> list[str]:
@@ -163,6 +170,11 @@ def forget(session: Session, user_id: int) -> None:
     for spare in _codes(session, user_id):
         session.delete(spare)
     session.flush()
+
+
+def _setup(user: User, secret: str) -> Setup:
+    link = pyotp.TOTP(secret).provisioning_uri(name=user.email, issuer_name=ISSUER)
+    return Setup(secret, link)
 
 
 def _takes(kept: SecondFactor, code: str, key: str) -> bool:
