@@ -33,6 +33,7 @@ RESOURCES = (
     "placements",
     "profiles",
     "suggestions",
+    "spread",
     "decisions",
     "vacancies",
     "submitted_needs",

@@ -9,7 +9,7 @@ from employer_match.ranking.profile import Area, Hours, MustNot, Profile, Wish
 from employer_match.ranking.ranker import rank, why_not
 from employer_match.ranking.results import Excluded, Ranked, Sentence
 from employer_match.ranking.rules import RULES_VERSION
-from employer_match.ranking.spread import Because, Caps, Crowd, Lost, Spread
+from employer_match.ranking.spread import Because, Caps, Choice, Crowd, Lost, Spread
 from employer_match.ranking.spread_lists import SpreadLists, spread_lists
 from employer_match.ranking.vacancy import Closed, Vacancy
 from employer_match.ranking.waiting import Waiting, waiting_order
@@ -20,6 +20,7 @@ __all__ = [
     "Area",
     "Because",
     "Caps",
+    "Choice",
     "Closed",
     "Crowd",
     "Excluded",

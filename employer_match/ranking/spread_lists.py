@@ -1,6 +1,6 @@
 """The front door of the spread: many people's lists at once under caps, with their reasons."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from employer_match.ranking.profile import Profile
 from employer_match.ranking.ranker import explained, prepared
 from employer_match.ranking.results import Ranked
 from employer_match.ranking.spread import Caps, Choice, Spread, spread
-from employer_match.vocabulary import Tier
+from employer_match.ranking.vacancy import Vacancy
 
 
 @dataclass(frozen=True)
@@ -37,19 +37,24 @@ def spread_lists(
     municipalities: Mapping[str, Place] | None = None,
     top: int = 20,
     language: str = "sv",
+    employers: Mapping[str, str] | None = None,
 ) -> SpreadLists:
     """Share the openings among people; who has waited longest chooses first in each round.
+
+    `employers` tells whose each opening is, by its id, in place of what the openings say.
 
     Waiting is counted from `last_contact`, nobody's contact longest of all; the same day is
     ordered by profile id. Raises ValueError where two profiles share an id.
     """
     people = prepared(profiles, openings, taxonomy, today, municipalities, language)
     by_id = {each.profile.id: each for each in people}
+    whose = (lambda vacancy: vacancy.employer) if employers is None else _by_id(employers)
     lists: dict[str, list[order.Standing]] = {}
 
     def own(person_id: str, many: int) -> Sequence[Choice]:
         lists[person_id] = order.first(by_id[person_id], openings, many)
-        return [_choice(openings, each, at) for at, each in enumerate(lists[person_id], start=1)]
+        found = enumerate(lists[person_id], start=1)
+        return [_choice(openings.vacancies[each.position], whose, each, at) for at, each in found]
 
     waiting = sorted(by_id, key=lambda each: (_last_contact(by_id[each]), each))
     found = spread(waiting, own, caps, top)
@@ -60,9 +65,14 @@ def _last_contact(person: Person) -> date:
     return person.profile.last_contact or date.min
 
 
-def _choice(openings: Openings, standing: order.Standing, place: int) -> Choice:
-    vacancy = openings.vacancies[standing.position]
-    return Choice(vacancy.id, vacancy.employer, Tier(standing.tier), place)
+def _by_id(employers: Mapping[str, str]) -> Callable[[Vacancy], str | None]:
+    return lambda vacancy: employers.get(vacancy.id)
+
+
+def _choice(
+    vacancy: Vacancy, whose: Callable[[Vacancy], str | None], standing: order.Standing, place: int
+) -> Choice:
+    return Choice(vacancy.id, whose(vacancy), standing.tier, place)
 
 
 def _results(
