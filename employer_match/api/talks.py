@@ -40,6 +40,7 @@ class TalkReply(Reply):
     """A talk of one's own; `mine` is that one asked, `other` the colleague.
 
     `state` and `free_from` belong to an introduction: from that day one goes without an answer.
+    `passed_on`: somebody has taken over from one of the two, and the question goes on with them.
     """
 
     id = fields.Integer()
@@ -54,6 +55,7 @@ class TalkReply(Reply):
     may_answer = fields.List(coded(TalkAnswer))
     state = coded(Introduction, allow_none=True)
     free_from = fields.Date(allow_none=True)
+    passed_on = fields.Boolean()
 
 
 class TalkedReply(Reply):

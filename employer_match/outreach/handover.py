@@ -14,6 +14,7 @@ class HandoverKind(StrEnum):
     STEP = "step"
     INTENTION = "intention"
     NEED = "need"
+    TALK = "talk"
     PARTICIPANT = "participant"
     PARTICIPANT_DEPUTY = "participant_deputy"
 

@@ -84,6 +84,12 @@ TALKS: dict[NoticeKind, tuple[str, str]] = {
         "{who} har svarat dig om {workplace}. Läs svaret på startsidan.",
         "{who} has answered you about {workplace}. Read the answer on the start page.",
     ),
+    NoticeKind.PASSED_ON: (
+        "{who} har tagit över din fråga om {workplace}. Det du skrev till kollegan före ser "
+        "bara ni två. Skriv gärna igen på startsidan.",
+        "{who} has taken over your question about {workplace}. What you wrote to the colleague "
+        "before is between you two: write again on the start page if you like.",
+    ),
     NoticeKind.FREE_TO_GO: (
         "Du har inte fått svar på din fråga om en introduktion hos {workplace}. Du kan gå vidare.",
         "Your question about an introduction to {workplace} got no answer. You are free to go on.",
@@ -99,6 +105,8 @@ def of_talk(
     subject = ("en kollega undrar", "a colleague asks")[number]
     if kind is NoticeKind.ANSWERED:
         subject = ("svar från en kollega", "an answer from a colleague")[number]
+    elif kind is NoticeKind.PASSED_ON:
+        subject = ("en kollega har tagit över", "a colleague has taken over")[number]
     elif kind is NoticeKind.FREE_TO_GO:
         subject = ("du kan gå vidare", "you are free to go on")[number]
     text = TALKS[kind][number].format(

@@ -117,6 +117,7 @@ class NoticeKind(StrEnum):
     EMPLOYER_SAID = "employer_said"
     STOP_OVERRIDDEN = "stop_overridden"
     STOPPED = "stopped"
+    PASSED_ON = "passed_on"
 
 
 class Advice(StrEnum):

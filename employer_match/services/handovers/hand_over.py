@@ -14,6 +14,7 @@ from employer_match.models import (
     Intention,
     Participant,
     RelationshipOwner,
+    Talk,
     User,
     Vacancy,
     Versioned,
@@ -27,6 +28,7 @@ from employer_match.services.employers.assign_owner import replace_owner
 from employer_match.services.handovers.read_handover import Line, held_by, leaving
 from employer_match.services.mail.notices import tell
 from employer_match.services.permissions import ROLES, Action
+from employer_match.services.talks.pass_on import pass_on
 from employer_match.vocabulary import NoticeKind, Role
 
 COACH_OF_UNIT = "Choose a coach of this unit."
@@ -102,6 +104,9 @@ def _give(session: Session, actor: Actor, user: User, line: Line, to: User, reas
         return
     if line.kind.of_participant:
         _give_participant(session, actor, line, to)
+        return
+    if line.kind is HandoverKind.TALK:
+        pass_on(session, actor, session.get_one(Talk, int(line.id)), user, to)
         return
     kinds: dict[HandoverKind, type[Versioned]] = {
         HandoverKind.ONLY_THROUGH: ContactRule,

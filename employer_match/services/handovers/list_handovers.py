@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from employer_match.models import RelationshipOwner, RoleInUnit, User, Workplace
 from employer_match.services.actor import Actor
+from employer_match.services.handovers.still_held import with_something_left
 from employer_match.services.permissions import ROLES, Action, may, require
 from employer_match.vocabulary import Role
 
@@ -33,7 +34,7 @@ class HeldWorkplace:
 def list_handovers(session: Session, actor: Actor) -> list[Leaver]:
     """Oneself, the team that one leads, or for a coordinator everybody; by name.
 
-    Who has no account any more is listed as long as they hold a workplace.
+    Who has no account any more is listed as long as anything of theirs is left to hand over.
     """
     require(actor, Action.HAND_OVER)
     held = (
@@ -48,13 +49,16 @@ def list_handovers(session: Session, actor: Actor) -> list[Leaver]:
     people = (
         select(User.id, User.name, User.disabled_at, held)
         .join(RoleInUnit, RoleInUnit.user_id == User.id)
-        .where(meets, or_(User.disabled_at.is_(None), held > 0))
+        .where(meets)
         .distinct()
         .order_by(User.name, User.id)
     )
+    rows = session.execute(people).all()
+    left = with_something_left(session, {row[0] for row in rows if row[2] is not None})
     return [
-        Leaver(user_id, name, disabled is not None, count)
-        for user_id, name, disabled, count in session.execute(people)
+        Leaver(user_id, name, closed is not None, count)
+        for user_id, name, closed, count in rows
+        if closed is None or user_id in left
     ]
 
 

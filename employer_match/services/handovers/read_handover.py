@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from employer_match import clock, errors
+from employer_match import errors
 from employer_match.models import (
     Contact,
     ContactRule,
@@ -21,11 +21,16 @@ from employer_match.outreach.handover import HandoverKind
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts import next_steps
+from employer_match.services.handovers.still_held import (
+    announcement_holds,
+    relation_holds,
+    still_with_us,
+    to_be_answered,
+)
 from employer_match.services.permissions import Action, may, require
+from employer_match.services.talks.pass_on import waiting_talks
 from employer_match.services.vacancies.vacancy_content import title_of
-from employer_match.vocabulary import NextStep, Purpose, Role, VacancyState
-
-STILL_TO_ANSWER = (VacancyState.SUBMITTED, VacancyState.RETURNED, VacancyState.OPEN)
+from employer_match.vocabulary import NextStep, Purpose, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def held_by(session: Session, user_id: int) -> tuple[Line, ...]:
         *_steps(session, user_id),
         *_intentions(session, user_id),
         *_needs(session, user_id),
+        *_talks(session, user_id),
         *_participants(session, user_id),
     )
 
@@ -99,7 +105,7 @@ def _relations(session: Session, user_id: int) -> list[Line]:
         select(RelationshipOwner, Workplace.name)
         .join(Workplace, Workplace.id == RelationshipOwner.workplace_id)
         .where(
-            RelationshipOwner.until.is_(None),
+            relation_holds(),
             or_(RelationshipOwner.owner_id == user_id, RelationshipOwner.deputy_id == user_id),
         )
         .order_by(Workplace.name, Workplace.id)
@@ -157,8 +163,7 @@ def _intentions(session: Session, user_id: int) -> list[Line]:
         .join(Workplace, Workplace.id == Intention.workplace_id)
         .where(
             Intention.user_id == user_id,
-            Intention.released_at.is_(None),
-            Intention.until >= clock.today(),
+            announcement_holds(),
         )
         .order_by(Intention.until, Intention.id)
     )
@@ -177,12 +182,31 @@ def _intentions(session: Session, user_id: int) -> list[Line]:
 
 
 def _needs(session: Session, user_id: int) -> list[Line]:
-    needs = select(Vacancy).where(
-        Vacancy.responsible_id == user_id, Vacancy.state.in_(STILL_TO_ANSWER)
-    )
+    needs = select(Vacancy).where(Vacancy.responsible_id == user_id, to_be_answered())
     return [
         Line(HandoverKind.NEED, str(row.id), row.version, title_of(row), row.workplace_id)
         for row in session.scalars(needs.order_by(Vacancy.id))
+    ]
+
+
+def _talks(session: Session, user_id: int) -> list[Line]:
+    """Questions to or from colleagues that wait for an answer; what was said stays with the two."""
+    waiting = waiting_talks(session, user_id)
+    places = select(Workplace.id, Workplace.name).where(
+        Workplace.id.in_({talk.workplace_id for talk, _said in waiting})
+    )
+    names = {row[0]: row[1] for row in session.execute(places.order_by(Workplace.id))}
+    # Messages are only ever added: so many is how far the reader has seen it.
+    return [
+        Line(
+            HandoverKind.TALK,
+            str(talk.id),
+            said,
+            names[talk.workplace_id],
+            talk.workplace_id,
+            day=talk.free_from,
+        )
+        for talk, said in waiting
     ]
 
 
@@ -191,7 +215,7 @@ def _participants(session: Session, user_id: int) -> list[Line]:
         select(Participant)
         .where(
             or_(Participant.coach_id == user_id, Participant.deputy_id == user_id),
-            or_(Participant.ended_on.is_(None), Participant.ended_on >= clock.today()),
+            still_with_us(),
         )
         .order_by(Participant.code_name, Participant.id)
     )

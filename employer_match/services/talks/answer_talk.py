@@ -33,12 +33,14 @@ def answer_talk(
 ) -> TalkMessage:
     """Add a message; the other one gets a notice and a mail.
 
-    Raises NotFound for everybody but the two, and Invalid for nothing said or an answer that does
-    not fit.
+    Raises NotFound for everybody but the two, Invalid for nothing said or an answer that does not
+    fit, and Conflict for a talk that somebody else has taken over.
     """
     require(actor, Action.LOG_CONTACT)
     record.take_writing_turn(session)
     talk = talk_of(session, actor, talk_id)
+    if talk.passed_on_to_id is not None:
+        raise errors.Conflict("A colleague has taken this over. Go on with them.")
     text = text.strip()
     asks = talk.asker_id == actor.user_id
     if answer is not None and (asks or answer not in MAY_ANSWER[talk.kind]):
@@ -61,7 +63,7 @@ def answer_talk(
 
 def talk_of(session: Session, actor: Actor, talk_id: int) -> Talk:
     """The talk, for one of the two; for everybody else it does not exist (NotFound)."""
-    talk = session.get(Talk, talk_id)
+    talk = session.get(Talk, talk_id, populate_existing=True)
     if talk is None or actor.user_id not in (talk.asker_id, talk.colleague_id):
         raise errors.NotFound()
     return talk

@@ -73,7 +73,7 @@ def ask(
     free_from: date | None = None,
 ) -> Talk:
     """Begin the talk with one colleague, or go on with the one that asks the same already."""
-    talk = _open_talk(session, actor.user_id or 0, colleague.id, workplace_id, kind)
+    talk = open_talk(session, actor.user_id or 0, colleague.id, workplace_id, kind)
     if talk is None:
         talk = Talk(
             workplace_id=workplace_id,
@@ -97,7 +97,7 @@ def ask(
     return talk
 
 
-def _open_talk(
+def open_talk(
     session: Session, asker_id: int, colleague_id: int, workplace_id: int, kind: TalkKind
 ) -> Talk | None:
     """The same question to the same colleague that has no answer yet."""
@@ -108,6 +108,7 @@ def _open_talk(
         Talk.colleague_id == colleague_id,
         Talk.kind == kind,
         Talk.created_at > clock.now() - HOLDS,
+        Talk.passed_on_to_id.is_(None),
         Talk.id.not_in(answered),
     )
     return session.scalar(same.order_by(Talk.id.desc()).limit(1))

@@ -39,7 +39,8 @@ class TalkView:
     """A talk of the reader's; `other` is the colleague, `mine` that the reader asked.
 
     `state` and `free_from` are there for an introduction only. `waits_for_me` is that the other
-    wrote last; `may_answer` what the reader can decide.
+    wrote last; `may_answer` what the reader can decide. `passed_on`: a colleague has taken over
+    from one of the two, so nothing is awaited here.
     """
 
     id: int
@@ -54,6 +55,7 @@ class TalkView:
     may_answer: tuple[TalkAnswer, ...]
     state: Introduction | None
     free_from: date | None
+    passed_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _views(session: Session, actor: Actor, talks: Sequence[Talk]) -> list[TalkVi
     for talk in talks:
         mine = talk.asker_id == actor.user_id
         asker, colleague = seen.who(talk.asker, talk.asker_unit), _colleague(seen, talk)
-        introduction = talk.kind is TalkKind.INTRODUCTION
+        passed_on = talk.passed_on_to_id is not None
+        introduction = talk.kind is TalkKind.INTRODUCTION and not passed_on
         found.append(
             TalkView(
                 id=talk.id,
@@ -148,10 +151,11 @@ def _views(session: Session, actor: Actor, talks: Sequence[Talk]) -> list[TalkVi
                     )
                     for one in talk.messages
                 ),
-                waits_for_me=talk.messages[-1].user_id != actor.user_id,
-                may_answer=() if mine else MAY_ANSWER[talk.kind],
+                waits_for_me=not passed_on and talk.messages[-1].user_id != actor.user_id,
+                may_answer=() if mine or passed_on else MAY_ANSWER[talk.kind],
                 state=state(said[talk.id], today) if introduction else None,
                 free_from=talk.free_from,
+                passed_on=passed_on,
             )
         )
     return found

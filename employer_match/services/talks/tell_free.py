@@ -27,6 +27,7 @@ def tell_free(session: Session, today: date) -> int:
             Talk.kind == TalkKind.INTRODUCTION,
             Talk.free_from <= today,
             Talk.told_free_at.is_(None),
+            Talk.passed_on_to_id.is_(None),
             Talk.id.not_in(answered),
         )
         .order_by(Talk.id)

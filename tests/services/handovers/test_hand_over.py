@@ -17,6 +17,8 @@ from employer_match.models import (
     Notice,
     Participant,
     RelationshipOwner,
+    Talk,
+    TalkMessage,
     User,
     Vacancy,
 )
@@ -29,7 +31,7 @@ from employer_match.services.handovers.hand_over import hand_over
 from employer_match.services.handovers.list_handovers import held_workplaces, list_handovers
 from employer_match.services.handovers.read_handover import Line, held_by, read_handover
 from employer_match.services.scoping import act_as
-from employer_match.vocabulary import NextStep, NoticeKind, Role
+from employer_match.vocabulary import NextStep, NoticeKind, Role, TalkKind
 from tests.support.factories import Factory, day
 from tests.support.threads import at_once
 
@@ -51,6 +53,18 @@ class Leaver:
         )
         self.intention = make.intention(make.workplace(), self.user)
         self.need = make.vacancy(self.own, responsible_id=self.user.id)
+        asker = make.coach(name="Dag")
+        self.talk = make.add(
+            Talk(
+                workplace_id=self.own.id,
+                kind=TalkKind.TALK,
+                asker_id=asker.id,
+                asker_unit_id=asker.roles[0].unit_id,
+                colleague_id=self.user.id,
+                colleague_unit_id=self.unit.id,
+                messages=[TalkMessage(user_id=asker.id, text="Bara till dig")],
+            )
+        )
         self.person = make.participant(self.user, code_name="Fjäril", deputy_id=self.bo.id)
         self.deputised = make.participant(self.bo, code_name="Havsörn", deputy_id=self.user.id)
 
@@ -85,7 +99,11 @@ def test_all_to_one_and_nothing_is_lost(session: Session, make: Factory) -> None
     needs = session.scalars(select(Vacancy.responsible_id)).all()
     assert (rule.only_through_id, needs) == (cia.id, [cia.id])
     told = session.execute(select(Notice.user_id, Notice.kind, Notice.from_user_id)).all()
-    assert told == [(cia.id, NoticeKind.HANDED_OVER, world.user.id)]
+    assert set(told) == {
+        (cia.id, NoticeKind.WANTS_TO_TALK, world.talk.asker_id),
+        (world.talk.asker_id, NoticeKind.PASSED_ON, cia.id),
+        (cia.id, NoticeKind.HANDED_OVER, world.user.id),
+    }
     held = owner_history(session, as_cia, world.own.id)
     assert [(row.owner_id, row.until) for row in held] == [
         (cia.id, None),
@@ -97,7 +115,7 @@ def test_all_to_one_and_nothing_is_lost(session: Session, make: Factory) -> None
     did = set(session.scalars(select(AuditEntry.action)))
     assert did == {
         "owner_assigned", "contact_rule_edited", "contact_edited", "intention_edited",
-        "vacancy_edited", "participant_edited", "work_handed_over",
+        "vacancy_edited", "participant_edited", "talk_passed_on", "work_handed_over",
     }  # fmt: skip
 
 
@@ -121,7 +139,8 @@ def test_line_by_line_and_what_is_not_named_stays(session: Session, make: Factor
     assert session.scalars(select(Contact.next_step_owner_id)).one() == world.cia.id
     left = {line.kind for line in read_handover(session, actor, world.user.id).lines}
     assert left == {
-        Kind.DEPUTY, Kind.ONLY_THROUGH, Kind.INTENTION, Kind.NEED, Kind.PARTICIPANT_DEPUTY,
+        Kind.DEPUTY, Kind.ONLY_THROUGH, Kind.INTENTION, Kind.NEED, Kind.TALK,
+        Kind.PARTICIPANT_DEPUTY,
     }  # fmt: skip
 
 
@@ -149,7 +168,12 @@ def test_who_may_and_who_sees_the_people(session: Session, make: Factory) -> Non
     leader = world.as_actor(make, world.leader)
     assert people <= {line.kind for line in read_handover(session, leader, world.user.id).lines}
     assert len(session.info["reads"]) == 2
-    world.user.disabled_at = clock.now()
+    gone = make.coach(world.unit, name="Disa", disabled_at=clock.now())
+    make.coach(world.unit, name="Ebbe", disabled_at=clock.now())
+    make.rule(make.workplace(), only_through_id=gone.id)
+    listed = [(one.name, one.workplaces) for one in list_handovers(session, leader) if one.closed]
+    assert listed == [("Disa", 0)], "something of hers is left"
+    world.user.disabled_at, gone.disabled_at = clock.now(), None
     assert [one.name for one in list_handovers(session, leader) if one.closed] == ["Asta Prov"]
     with pytest.raises(errors.NotFound):
         read_handover(session, leader, 10**6)
@@ -166,8 +190,8 @@ def test_refusals_change_nothing(session: Session, make: Factory) -> None:
         (None, {"to_id"}),
         (gone.id, {"to_id"}),
         (world.user.id, {"to_id"}),
-        (make.user(Role.REPORTER).id, {"to_id", "lines.6.to_id", "lines.7.to_id"}),
-        (elsewhere.id, {"lines.6.to_id", "lines.7.to_id"}),
+        (make.user(Role.REPORTER).id, {"to_id", "lines.7.to_id", "lines.8.to_id"}),
+        (elsewhere.id, {"lines.7.to_id", "lines.8.to_id"}),
     ):
         with pytest.raises(errors.Invalid) as caught:
             hand_over(session, actor, world.user.id, moves(lines), to)
