@@ -64,7 +64,7 @@ def questions(session: Session, count: int) -> list[Question]:
 def ours(session: Session, question: Question) -> frozenset[int]:
     """The check as every face makes it; the ids of the contacts that it meets."""
     coach, place = question
-    planned = approach(session, coach, place, clock.today(), Purpose.INTRODUCE)
+    planned = approach(session, SYSTEM, coach, place, clock.today(), Purpose.INTRODUCE)
     met = meet(session, SYSTEM, place, planned, rule_of(session, place))
     return frozenset(one.earlier.id for one in met if isinstance(one.earlier, Contact))
 

@@ -60,7 +60,7 @@ def announce(
         session,
         actor,
         workplace_id,
-        approach(session, actor.user_id, workplace_id, today, purpose, reserves=True),
+        approach(session, actor, actor.user_id, workplace_id, today, purpose, reserves=True),
         rule,
         rest,
     )
@@ -140,7 +140,7 @@ def _reserve(
     except IntegrityError as taken:
         workplace_id, today = intention.workplace_id, clock.today()
         planned = approach(
-            session, intention.user_id, workplace_id, today, Purpose.INTRODUCE, reserves=True
+            session, actor, intention.user_id, workplace_id, today, Purpose.INTRODUCE, reserves=True
         )
         met = meet(session, actor, workplace_id, planned, rule_of(session, workplace_id), rest)
         raise errors.CollisionFound(tuple(one.view for one in met)) from taken

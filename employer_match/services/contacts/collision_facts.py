@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session, joinedload
 
 from employer_match import clock
@@ -70,6 +70,7 @@ class Met:
 
 def approach(
     session: Session,
+    actor: Actor,
     user_id: int,
     workplace_id: int,
     day: date,
@@ -92,7 +93,7 @@ def approach(
         and not _posted_here(session, workplace_id, vacancy_id),
         follows_nobody=purpose is Purpose.FOLLOW_UP
         and not typed_for
-        and not _somebody_placed(session, user_id, workplace_id, day),
+        and not _somebody_placed(session, actor, workplace_id, day),
         together=frozenset(together),
         cleared=cleared(session, user_id, workplace_id, day),
         settled=_settled(session, user_id, workplace_id),
@@ -170,9 +171,11 @@ def _posted_here(session: Session, workplace_id: int, vacancy_id: int | None) ->
     return session.scalar(told.limit(1)) is not None
 
 
-def _somebody_placed(session: Session, user_id: int, workplace_id: int, day: date) -> bool:
-    """Whether the coach follows somebody up here: a placement within reach, or an own "hired".
+def _somebody_placed(session: Session, actor: Actor, workplace_id: int, day: date) -> bool:
+    """Whether there is somebody to follow up here, as far as this coach may know.
 
+    A placement within reach, or a hiring in the log: an own one, or one that units share. So who
+    covers for a colleague goes on without a word, wherever the log says that somebody was hired.
     The wall stands in the query: of a placement beyond the session's reach nothing is known, and
     the warning is the same as where there is none.
     """
@@ -183,12 +186,13 @@ def _somebody_placed(session: Session, user_id: int, workplace_id: int, day: dat
     )
     if session.scalar(placed.limit(1)) is not None:
         return True
-    came_along = select(Companion.contact_id).where(Companion.user_id == user_id)
+    came_along = select(Companion.contact_id).where(Companion.user_id == actor.user_id)
+    shared = sight(session, actor).only(Contact.unit_id)
     hired = select(Contact.id).where(
         Contact.workplace_id == workplace_id,
         Contact.outcome == Outcome.HIRED,
         Contact.cancelled_at.is_(None),
-        or_(Contact.user_id == user_id, Contact.id.in_(came_along)),
+        or_(Contact.user_id == actor.user_id, Contact.id.in_(came_along), *(shared or [true()])),
     )
     return session.scalar(hired.limit(1)) is not None
 

@@ -55,7 +55,7 @@ def find_collisions(
         session,
         actor,
         workplace_id,
-        approach(session, user_id, workplace_id, day, purpose, vacancy_id),
+        approach(session, actor, user_id, workplace_id, day, purpose, vacancy_id),
         rule,
         rest,
     )

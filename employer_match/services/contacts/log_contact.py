@@ -66,6 +66,7 @@ def log_contact(
     along = check_companions(session, user_id, draft.together_with)
     planned = approach(
         session,
+        actor,
         user_id,
         draft.workplace_id,
         draft.happened_on,

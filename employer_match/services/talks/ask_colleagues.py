@@ -47,7 +47,7 @@ def ask_colleagues(
     record.take_writing_turn(session)
     workplace_id = workplace_of(session, workplace_id).id
     planned = approach(
-        session, actor.user_id, workplace_id, day or clock.today(), Purpose.INTRODUCE
+        session, actor, actor.user_id, workplace_id, day or clock.today(), Purpose.INTRODUCE
     )
     met = meet(session, actor, workplace_id, planned, rule_of(session, workplace_id), rest)
     colleagues = {one.earlier.user_id: (one.earlier.user, one.earlier.unit) for one in met}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from employer_match import errors
+from employer_match import clock, errors
 from employer_match.models import Placement
 from employer_match.vocabulary import (
     GoOnReason,
@@ -76,6 +76,25 @@ def test_an_own_hired_is_somebody_to_follow_and_a_log_typed_in_is_believed(
         log(session, make, bo, follow)
     make.contact(shop, bo, days_ago=60, outcome=Outcome.HIRED)
     assert log(session, make, bo, follow).id
+
+
+def test_who_covers_for_a_colleague_follows_up_where_the_shared_log_says_hired(
+    session: Session, make: Factory
+) -> None:
+    """The placement itself is beyond reach, and changes nothing: the log that both read decides."""
+    quiet = make.unit(shares_employer_layer=False)
+    bo, cover = make.coach(), make.coach()
+    shop, hidden = make.workplace(), make.workplace()
+    for place, coach in ((shop, bo), (hidden, make.coach(quiet))):
+        hired = make.contact(place, coach, days_ago=40, outcome=Outcome.HIRED)
+        make.contact(place, coach, days_ago=2)
+        follow = draft(place, purpose=Purpose.FOLLOW_UP)
+        if place is shop:
+            assert log(session, make, cover, follow).id
+            hired.cancelled_at = clock.now()
+            session.flush()
+        with pytest.raises(errors.CollisionFound):
+            log(session, make, make.coach(), follow)
 
 
 def test_only_a_need_that_they_told_us_of_is_replied_to(session: Session, make: Factory) -> None:
