@@ -20,6 +20,7 @@ COMMANDS = {
     "plan": "employer_match.cli.plan:command",
     "rank": "employer_match.cli.rank:command",
     "replay": "employer_match.cli.replay:command",
+    "rules": "employer_match.cli.rules:group",
     "search": "employer_match.cli.search:command",
     "serve": "employer_match.cli.serve:command",
     "suggest": "employer_match.cli.suggest:command",

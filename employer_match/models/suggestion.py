@@ -78,7 +78,8 @@ class OpeningsLog(Base):
 class RuleChange(Dated, Base):
     """Rules switched on: by whom, why, and the hash of the comparison that they had before them.
 
-    Only added to; the newest row is in force, and without one the rules that the package names.
+    Only added to; the newest row is in force. The first is written with the installation's first
+    list, by nobody: nothing came before it.
     """
 
     __tablename__ = "rule_change"
@@ -90,7 +91,7 @@ class RuleChange(Dated, Base):
     effect_hash: Mapped[str] = mapped_column(String(64))
     people_changed: Mapped[int]
     reason: Mapped[str] = mapped_column(String(300))
-    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
 
 
 class Decision(OfParticipant, Dated, Base):

@@ -37,6 +37,7 @@ class Action(StrEnum):
     READ_PARTICIPANTS = "read_participants"
     EDIT_PARTICIPANTS = "edit_participants"
     READ_SUGGESTIONS = "read_suggestions"
+    SWITCH_RULES = "switch_rules"
     READ_QUEUE = "read_queue"
     READ_OVERVIEW = "read_overview"
     READ_MEETING = "read_meeting"
@@ -77,6 +78,7 @@ ROLES: Mapping[Action, frozenset[Role]] = {
     Action.READ_PARTICIPANTS: frozenset({COACH, TEAM}),
     Action.EDIT_PARTICIPANTS: frozenset({COACH, TEAM}),
     Action.READ_SUGGESTIONS: frozenset({COACH, TEAM}),
+    Action.SWITCH_RULES: frozenset({KO}),
     Action.READ_QUEUE: frozenset({COACH, TEAM}),
     Action.READ_OVERVIEW: frozenset({TEAM, KO}),
     Action.READ_MEETING: frozenset({COACH, TEAM, KO}),

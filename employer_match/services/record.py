@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import groupby
 from typing import Literal
 
-from sqlalchemy import Engine, inspect, select, update
+from sqlalchemy import Engine, inspect, select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
@@ -142,12 +142,9 @@ def write_reads(engine: Engine, session: Session) -> None:
 def _first_time(session: Session, how: Look, at: datetime, suggestion_ids: list[int]) -> None:
     """Stamp what has no stamp yet: the first look is what the log keeps."""
     when = Suggestion.shown_at if how == "shown" else Suggestion.opened_at
-    session.execute(
-        update(Suggestion)
-        .where(Suggestion.id.in_(suggestion_ids), when.is_(None))
-        .values({when: at})
-        .execution_options(synchronize_session=False)
-    )
+    untouched = select(Suggestion).where(Suggestion.id.in_(suggestion_ids), when.is_(None))
+    for one in session.scalars(untouched.order_by(Suggestion.id)):
+        setattr(one, when.key, at)
 
 
 def _plain(value: object) -> object:

@@ -77,7 +77,7 @@ def upgrade() -> None:
     sa.Column('effect_hash', sa.String(length=64), nullable=False),
     sa.Column('people_changed', sa.Integer(), nullable=False),
     sa.Column('reason', sa.String(length=300), nullable=False),
-    sa.Column('user_id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=True),
     sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_rule_change_user_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_rule_change'))

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from employer_match.models import EarlierVersion, OpeningsLog, SuggestionRun, Vacancy
 from employer_match.ranking import Openings
+from employer_match.ranking.meaning import bundled
 from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.vacancies.openings_in_force import hash_of, opening_on
 
@@ -48,7 +49,7 @@ def logged_openings(session: Session, run: SuggestionRun) -> Then:
             changed.append(_lost(int(number), int(version), today))
         else:
             openings.append(opening_on(run.ran_on, found, None, stopped=stop == "True"))
-    return Then(Openings.of(openings, read_taxonomy(session)), tuple(changed))
+    return Then(Openings.of(openings, read_taxonomy(session), bundled()), tuple(changed))
 
 
 def _version(today: Mapping[int, Vacancy], number: int) -> int | None:

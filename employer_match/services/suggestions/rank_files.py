@@ -22,6 +22,7 @@ from employer_match.ranking import (
     rank,
     spread_lists,
 )
+from employer_match.ranking.meaning import bundled as bundled_meaning
 from employer_match.ranking.profile_json import ProfileError, read_profiles
 from employer_match.services.suggestions.read_openings import RejectedRow, read_openings
 
@@ -84,7 +85,7 @@ def rank_files(files: FilesToRank, on_bytes: Callable[[int], object] | None = No
             rejected.append(row)
         else:
             openings.append(row)
-    ready = Openings.of(openings, taxonomy)
+    ready = Openings.of(openings, taxonomy, bundled_meaning())
     how = Asked(
         taxonomy=taxonomy,
         today=files.today,

@@ -1,21 +1,24 @@
 """What a run leaves behind beside its list: which openings, which versions; and for how long."""
 
 import zlib
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
 
 from employer_match import clock
 from employer_match.integrations.geo import municipalities
 from employer_match.language.analyse import ANALYSER_VERSION
 from employer_match.models import Decision, OpeningsLog, Suggestion, SuggestionRun
+from employer_match.ranking.rulebook import rulebook
 from employer_match.ranking.written import digest
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.vacancies.openings_in_force import InForce
 
+AT_ONCE = 500
 KEPT_DAYS = 200
 """How long the log of a list is kept: six months and a little (product row 42), far shorter than
 what a programme must be able to show its funder."""
@@ -23,7 +26,11 @@ what a programme must be able to show its funder."""
 
 def versions_now() -> dict[str, str]:
     """What decides the order beside profile, openings, tree and rules, each by its version."""
-    return {"analyser": ANALYSER_VERSION, "map": _map_version()}
+    return {
+        "analyser": ANALYSER_VERSION,
+        "map": _map_version(),
+        "rules' file": rulebook().hash[:12],
+    }
 
 
 def log_openings(session: Session, in_force: InForce) -> None:
@@ -47,29 +54,32 @@ def forget_runs(session: Session, actor: Actor, today: date) -> int:
     to, without pointing at it.
     """
     newest = select(func.max(SuggestionRun.id)).group_by(SuggestionRun.participant_id)
-    old = list(
-        session.scalars(
-            select(SuggestionRun.id)
-            .where(
-                SuggestionRun.ran_on < today - timedelta(days=KEPT_DAYS),
-                SuggestionRun.id.not_in(newest),
-            )
-            .order_by(SuggestionRun.id)
-        )
-    )
-    for start in range(0, len(old), 500):
-        some = old[start : start + 500]
-        within = select(Suggestion.id).where(Suggestion.run_id.in_(some))
-        session.execute(
-            update(Decision).where(Decision.suggestion_id.in_(within)).values(suggestion_id=None)
-        )
-        session.execute(delete(Suggestion).where(Suggestion.run_id.in_(some)))
-        session.execute(delete(SuggestionRun).where(SuggestionRun.id.in_(some)))
+    past = SuggestionRun.ran_on < today - timedelta(days=KEPT_DAYS)
+    runs = select(SuggestionRun.id).where(past, SuggestionRun.id.not_in(newest))
+    old = session.scalars(runs.order_by(SuggestionRun.id)).all()
+    for start in range(0, len(old), AT_ONCE):
+        _forget(session, old[start : start + AT_ONCE])
     named = select(SuggestionRun.vacancies_hash)
-    session.execute(delete(OpeningsLog).where(OpeningsLog.hash.not_in(named)))
+    unnamed = select(OpeningsLog).where(OpeningsLog.hash.not_in(named)).order_by(OpeningsLog.hash)
+    for log in session.scalars(unnamed):
+        session.delete(log)
     if old:
         record.audit(session, actor, "runs_forgotten", "suggestion_run", old[-1], runs=len(old))
     return len(old)
+
+
+def _forget(session: Session, run_ids: Sequence[int]) -> None:
+    within = select(Suggestion.id).where(Suggestion.run_id.in_(run_ids))
+    given = select(Decision).where(Decision.suggestion_id.in_(within)).order_by(Decision.id)
+    for decision in session.scalars(given):
+        decision.suggestion_id = None
+    session.flush()
+    runs = select(SuggestionRun).where(SuggestionRun.id.in_(run_ids)).order_by(SuggestionRun.id)
+    for run in session.scalars(runs.options(selectinload(SuggestionRun.suggestions))):
+        for suggestion in run.suggestions:
+            session.delete(suggestion)
+        session.delete(run)
+    session.flush()
 
 
 @cache

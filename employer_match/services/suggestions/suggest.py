@@ -15,6 +15,7 @@ from employer_match.services.participants.profiles_in_force import profile_hash,
 from employer_match.services.participants.read_participant import find
 from employer_match.services.permissions import Action, require
 from employer_match.services.suggestions.lists import lists_of
+from employer_match.services.suggestions.rule_changes import begin_rules, require_switched_on
 from employer_match.services.suggestions.run_log import log_openings, versions_now
 from employer_match.services.vacancies.openings_in_force import openings_in_force
 from employer_match.vocabulary import Goal
@@ -34,11 +35,13 @@ def suggest_for(
 ) -> list[SuggestionRun]:
     """Fresh runs for several participants, in order of id; each is audited."""
     require(actor, Action.EDIT_PARTICIPANTS)
+    require_switched_on(session)
     in_force = openings_in_force(session)
     said = profiles_in_force(session, participant_ids)
     today = clock.today()
     lists = lists_of([each for _profile_id, each in said.values()], in_force.openings, today)
     record.take_writing_turn(session)  # only now: nobody need wait while the order is worked out
+    begin_rules(session)
     log_openings(session, in_force)
     versions = versions_now()
     runs = []

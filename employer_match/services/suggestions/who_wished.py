@@ -15,6 +15,7 @@ from employer_match import clock
 from employer_match.integrations.geo import municipalities
 from employer_match.models import Participant
 from employer_match.ranking import Sentence, waiting_order
+from employer_match.ranking.meaning import bundled
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.occupations.read_taxonomy import read_taxonomy
@@ -56,6 +57,7 @@ def who_wished(
         municipalities=municipalities(),
         today=clock.today(),
         language=language,
+        meaning=bundled(),
     )
     ids = [one.profile for one in found]
     people = select(Participant.id, Participant.code_name).where(Participant.id.in_(ids))
