@@ -10,7 +10,7 @@ from employer_match.http import current
 from employer_match.http.forms import Form
 from employer_match.http.rights import needs
 from employer_match.schemas import user as schemas
-from employer_match.services.accounts import users
+from employer_match.services.accounts import door_letters, users
 from employer_match.services.permissions import Action
 from employer_match.vocabulary import Role
 
@@ -43,10 +43,14 @@ def new() -> ResponseReturnValue:
                 current.actor(),
                 email=given["email"],
                 name=given["name"],
-                password=given["password"],
+                password=given["password"] or None,
                 roles=((given["unit_id"], given["role"]),),
             )
-            flash(gettext("%(name)s can sign in now.", name=made.name))
+            if given["password"]:
+                flash(gettext("%(name)s can sign in now.", name=made.name))
+            else:
+                door_letters.invite(current.session(), current.actor(), made.id)
+                flash(gettext("%(name)s gets a letter with a link.", name=made.name))
             return redirect(f"/admin/accounts/{made.id}", 303)
     return _page("admin/account_new.html", form)
 
@@ -91,6 +95,15 @@ def set_password(user_id: int) -> ResponseReturnValue:
             flash(gettext("The new password holds. All browsers of the account are signed out."))
             return redirect(f"/admin/accounts/{user_id}", 303)
     return _account(user_id, Form(schemas.NewRole()), form)
+
+
+@blueprint.post("/<int:user_id>/invite")
+@needs(Action.MANAGE_USERS)
+def invite(user_id: int) -> ResponseReturnValue:
+    """Send a letter with a link to choose a password."""
+    door_letters.invite(current.session(), current.actor(), user_id)
+    flash(gettext("A letter with a link is on its way. It holds for seven days."))
+    return redirect(f"/admin/accounts/{user_id}", 303)
 
 
 @blueprint.post("/<int:user_id>/close")

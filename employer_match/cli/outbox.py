@@ -3,7 +3,7 @@
 import click
 
 from employer_match.cli import context
-from employer_match.services.mail import mail_out, outbox
+from employer_match.services.mail import mail_out
 
 
 @click.group()
@@ -15,7 +15,7 @@ def group() -> None:
 def send() -> None:
     """Send what is due; exit code 1 where some could not be sent and will be tried again."""
     here = context.current()
-    sent, failed = outbox.send_due(here.engine, mail_out.sender(here.settings))
+    sent, failed = mail_out.deliver(here.engine, here.settings)
     click.echo(f"{sent} sent, {failed} to be tried again.")
     if failed:
         raise SystemExit(context.SOME_REJECTED)

@@ -1,6 +1,6 @@
 """Signing in."""
 
-from employer_match.schemas.base import Strict, text
+from employer_match.schemas.base import Strict, email, text
 
 
 class SignIn(Strict):
@@ -22,6 +22,12 @@ class Code(Strict):
     """A code of an authenticator, or a recovery code."""
 
     code = text(40, required=True)
+
+
+class Forgotten(Strict):
+    """For which address a new password is wanted."""
+
+    email = email(required=True)
 
 
 class PresentPassword(Strict):

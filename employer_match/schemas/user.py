@@ -5,11 +5,11 @@ from employer_match.vocabulary import Role
 
 
 class NewUser(Strict):
-    """A new account with its first role."""
+    """A new account with its first role; without a password its holder is invited to choose one."""
 
     email = email(required=True)
     name = text(200, required=True)
-    password = text(200, required=True)
+    password = text(200)
     unit_id = reference(required=True)
     role = code(Role, required=True)
 

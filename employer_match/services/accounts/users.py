@@ -7,9 +7,12 @@ from employer_match import clock, errors
 from employer_match.models import Programme, RoleInUnit, Unit, User
 from employer_match.services import record
 from employer_match.services.accounts.api_tokens import end_tokens
+from employer_match.services.accounts.door_links import end_links
+from employer_match.services.accounts.door_words import words
 from employer_match.services.accounts.passwords import hash_password
 from employer_match.services.accounts.sessions import end_sessions
 from employer_match.services.actor import Actor
+from employer_match.services.mail import outbox
 from employer_match.services.permissions import Action, require
 from employer_match.vocabulary import Role
 
@@ -72,7 +75,7 @@ def take_role(session: Session, actor: Actor, user_id: int, role_id: int) -> Non
 
 
 def set_password(session: Session, actor: Actor, user_id: int, password: str) -> None:
-    """Set a new password and end every session of the account."""
+    """Set a new password, end every session and link of the account, and tell its holder."""
     if actor.user_id != user_id:
         require(actor, Action.MANAGE_USERS)
     user = session.get(User, user_id)
@@ -80,6 +83,8 @@ def set_password(session: Session, actor: Actor, user_id: int, password: str) ->
         raise errors.NotFound()
     user.password_hash = hash_password(password)
     end_sessions(session, user_id)
+    end_links(session, user_id)
+    outbox.post(session, user.email, *words("changed", user.language))
     record.audit(session, actor, "password_set", "user_account", user_id)
 
 
@@ -93,6 +98,7 @@ def disable_user(session: Session, actor: Actor, user_id: int, version: int | No
     user.disabled_at = clock.now()
     end_sessions(session, user_id)
     end_tokens(session, user_id)
+    end_links(session, user_id)
     record.audit(session, actor, "user_disabled", "user_account", user_id)
     session.flush()
     return user

@@ -3,8 +3,12 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sqlalchemy import Engine
+
 from employer_match.config import Settings
 from employer_match.integrations import mail
+from employer_match.services.accounts import door_letters
+from employer_match.services.mail import outbox
 from employer_match.services.mail.outbox import Letter, Send
 
 
@@ -21,6 +25,16 @@ def sender(settings: Settings) -> Send:
         starttls=settings.smtp_starttls,
     )
     return lambda letter: mail.send(_mail(letter, settings), server)
+
+
+def deliver(engine: Engine, settings: Settings, send: Send | None = None) -> tuple[int, int]:
+    """Send all letters that are due, those to the door included; returns (sent, failed)."""
+    send = send or sender(settings)
+    done = (
+        outbox.send_due(engine, send),
+        door_letters.send_due(engine, send, settings.base_url),
+    )
+    return sum(sent for sent, _ in done), sum(failed for _, failed in done)
 
 
 def _mail(letter: Letter, settings: Settings) -> mail.Mail:
