@@ -56,6 +56,15 @@ FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
     type=click.Path(path_type=Path, dir_okay=False),
     help="What the spread cost each list, and how crowded openings and employers were and are.",
 )
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Blocks of people."
+)
+@click.option(
+    "--backend",
+    default="loky",
+    show_default=True,
+    help="What works on the blocks: loky, threading, or dask or ray where they are installed.",
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Also .gz.")
 def command(
     profiles: Path,
@@ -69,6 +78,8 @@ def command(
     per_vacancy: int | None,
     per_employer: int | None,
     spread_report: Path | None,
+    jobs: int,
+    backend: str,
     out: Path | None,
 ) -> None:
     """Rank openings for each profile by the person's own wishes, with reasons and questions."""
@@ -87,6 +98,8 @@ def command(
         language=language,
         why_not=why_not,
         caps=caps,
+        jobs=jobs,
+        backend=backend,
     )
     try:
         with _progress() as progress:

@@ -19,11 +19,11 @@ from employer_match.ranking import (
     Ranked,
     Spread,
     Wish,
-    rank,
     spread_lists,
 )
 from employer_match.ranking.meaning import bundled as bundled_meaning
 from employer_match.ranking.profile_json import ProfileError, read_profiles
+from employer_match.services.suggestions.rank_in_blocks import How, rank_in_blocks
 from employer_match.services.suggestions.read_openings import RejectedRow, read_openings
 
 
@@ -40,6 +40,8 @@ class FilesToRank:
     language: str = "sv"
     why_not: bool = False
     caps: Caps | None = None
+    jobs: int = 1
+    backend: str = "loky"
 
 
 class Asked(TypedDict):
@@ -97,7 +99,8 @@ def rank_files(files: FilesToRank, on_bytes: Callable[[int], object] | None = No
     if files.caps is not None:
         shared = spread_lists(people, ready, files.caps, **how)
         return RankedFiles(people, ready, rejected, unknown, shared.results, shared.spread)
-    results = rank(people, ready, why_not=files.why_not, **how)
+    wanted = How(**how, why_not=files.why_not)
+    results = rank_in_blocks(people, ready, wanted, jobs=files.jobs, backend=files.backend)
     return RankedFiles(people, ready, rejected, unknown, results)
 
 
