@@ -19,6 +19,7 @@ RESOURCES = (
     "employers",
     "workplaces",
     "contact_persons",
+    "persons_to_inform",
     "needs",
     "contact_rules",
     "owners",

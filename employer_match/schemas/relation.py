@@ -1,6 +1,7 @@
 """What hangs on a workplace: its people, its needs sheet, its wishes about contact."""
 
 from employer_match.schemas.base import (
+    Page,
     Strict,
     code,
     day,
@@ -28,6 +29,12 @@ class ContactPersonInput(Strict):
     left = yes(load_default=False)
     stop_until = day()
     stop_for_good = yes(load_default=False)
+
+
+class ToInform(Page):
+    """Whose list: of one's own workplaces, or everybody's in the county."""
+
+    everybody = yes(load_default=False)
 
 
 class NeedInput(Strict):

@@ -1,6 +1,9 @@
 """Workplaces over the API: relation, people, needs sheet, wishes about contact, who holds it."""
 
+from datetime import timedelta
+
 from employer_match import clock
+from employer_match.vocabulary import ContactSource, Role
 from tests.api.machine import Api, fields_of
 from tests.support.factories import Factory, day
 
@@ -95,6 +98,25 @@ def test_contact_persons_have_their_source_and_an_objection_hides_them(
     assert machine.get(path).json["total"] == 1
     assert machine.get("/workplaces/999/contact-persons").status_code == 404
     assert machine.post("/workplaces/999/contact-persons", body).status_code == 404
+
+
+def test_who_is_to_be_told_of_their_details_is_listed_and_stamped(api: Api, make: Factory) -> None:
+    coach, shop, old = make.coach(), make.workplace(), clock.now() - timedelta(days=40)
+    make.owner(shop, coach)
+    site = {"source": ContactSource.WEBSITE, "created_at": old}
+    person = make.contact_person(shop, **site)
+    make.contact_person(make.workplace(), **site)
+    machine, path = api(coach), "/persons-to-inform"
+    found = machine.get(path).json
+    assert [(one["id"], one["workplace_id"]) for one in found["items"]] == [(person.id, shop.id)]
+    assert machine.get(path, everybody="true", page_size=1).json["total"] == 2
+    stamp = f"{path}/{person.id}"
+    assert machine.post(stamp).status_code == 428
+    assert machine.post(stamp, If_Match='"7"').status_code == 412
+    assert [machine.post(stamp, If_Match='"1"').status_code for _ in range(2)] == [204, 204]
+    assert machine.get(path).json["items"] == []
+    assert machine.post(f"{path}/999999", If_Match='"1"').status_code == 404
+    assert api(make.user(Role.REPORTER)).get(path).status_code == 403
 
 
 def test_the_needs_sheet_tells_unknown_from_not_asked(api: Api, make: Factory) -> None:

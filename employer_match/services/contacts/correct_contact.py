@@ -61,7 +61,8 @@ def correct_contact(
     """
     contact = _editable(session, actor, contact_id, version)
     values = vars(correction) | {"note": correction.note.strip()}
-    if step_changes(contact, correction.next_step, correction.next_step_on) and not (reason or ""):
+    reason = (reason or "").strip() or None
+    if step_changes(contact, correction.next_step, correction.next_step_on) and reason is None:
         raise errors.Invalid(fields={"reason": "Say why the next step changes."})
     check_days(correction.happened_on, correction.next_step_on, confirmed=True)
     if correction.contact_person_id != contact.contact_person_id:

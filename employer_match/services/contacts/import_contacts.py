@@ -15,6 +15,7 @@ from employer_match import errors
 from employer_match.db import transaction
 from employer_match.models import Contact, RoleInUnit, Unit, User
 from employer_match.outreach.collisions import RestPeriods
+from employer_match.services import record
 from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.contacts.collision_facts import CollisionView
 from employer_match.services.contacts.contact_draft import ContactDraft
@@ -94,6 +95,7 @@ def import_row(
     session: Session, actor: Actor, row: ContactRow, rest: RestPeriods | None = None
 ) -> Logged | None:
     """Log one row, with what should have been thought of; None for one that is there already."""
+    record.take_writing_turn(session)  # two imports of one log see each other's rows
     if session.scalar(select(Contact.id).where(Contact.import_key == row.key)):
         return None
     user_id, unit_id = _coach(session, row)

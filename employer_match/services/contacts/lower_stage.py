@@ -54,7 +54,8 @@ def lower_stage(
     record.take_writing_turn(session)
     place = workplace_of(session, workplace_id).id
     wrong = {}
-    if not 0 <= stage < stages(session, [place])[place]:
+    # As far as the coach sees it: what another unit keeps to itself is not told by a refusal.
+    if not 0 <= stage < stages(session, [place], sight(session, actor))[place]:
         wrong["stage"] = "Choose a step below the one that stands."
     reason = reason.strip()
     if not reason or len(reason) > LONGEST_REASON:

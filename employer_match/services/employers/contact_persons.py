@@ -102,6 +102,7 @@ def edit_contact_person(
     person = session.get(ContactPerson, person_id, populate_existing=True)
     if person is None:
         raise errors.NotFound()
+    record.expect_version(person, version)
     taken_back = person.objected_at is not None and not draft.objected
     if taken_back or lifts(stop_of(person), _stop(draft), clock.today()):
         require(actor, Action.OVERRIDE_STOP)

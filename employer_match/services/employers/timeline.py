@@ -22,6 +22,7 @@ from employer_match.models import (
     Vacancy,
 )
 from employer_match.services.actor import Actor
+from employer_match.services.contacts.wishes_in_force import APPROVED
 from employer_match.services.employers import timeline_entries as read
 from employer_match.services.employers import timeline_wishes as wishes
 from employer_match.services.employers.timeline_entries import Entry, Happening
@@ -124,7 +125,7 @@ def _everything(places: list[int]) -> CompoundSelect[Any]:
         EmployerWish.id,
         on(EmployerWish.said_at),
         Vacancy.workplace_id,
-    ).join(Vacancy, Vacancy.id == EmployerWish.vacancy_id)
+    ).join(Vacancy, (Vacancy.id == EmployerWish.vacancy_id) & APPROVED)
     return union_all(
         of(Happening.CONTACT, Contact.id, Contact.happened_on, Contact.workplace_id),
         of(

@@ -41,10 +41,11 @@ def post(session: Session, recipient: str, subject: str, body: str) -> None:
 def send_due(engine: Engine, send: Send, limit: int = 50) -> tuple[int, int]:
     """Send what is due; returns (sent, failed). A failed one is tried again, later each time.
 
-    Each message is claimed in a transaction of its own, so two senders never send one twice.
+    Each message is claimed right before it is sent, in a transaction of its own: two senders never
+    send one twice, however slow the mail server is.
     """
     sent = failed = 0
-    for message_id in _claim(engine, limit):
+    while sent + failed < limit and (message_id := _claim(engine)) is not None:
         with transaction(engine, read_only=True, actor=SYSTEM) as reading:
             letter = _letter(reading.get_one(OutboxMessage, message_id))
         try:
@@ -76,10 +77,10 @@ def _letter(message: OutboxMessage) -> Letter:
     )
 
 
-def _claim(engine: Engine, limit: int) -> list[int]:
+def _claim(engine: Engine) -> int | None:
     now = clock.now()
     with transaction(engine, actor=SYSTEM) as session:
-        due = session.scalars(
+        due = session.scalar(
             select(OutboxMessage)
             .where(
                 OutboxMessage.sent_at.is_(None),
@@ -88,9 +89,10 @@ def _claim(engine: Engine, limit: int) -> list[int]:
                 or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until < now),
             )
             .order_by(OutboxMessage.id)
-            .limit(limit)
+            .limit(1)
             .with_for_update(skip_locked=True)
-        ).all()
-        for message in due:
-            message.claimed_until = now + CLAIM
-        return [message.id for message in due]
+        )
+        if due is None:
+            return None
+        due.claimed_until = now + CLAIM
+        return due.id

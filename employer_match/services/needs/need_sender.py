@@ -5,6 +5,7 @@ and contact person wait in the vacancy itself.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import select
@@ -80,14 +81,8 @@ def proposed_workplace(
     A registered number decides the employer: of its workplaces the one of that name, else the only
     one in the municipality. Otherwise the only one of which the verdict is "same".
     """
-    number = sender.get("organisation_number")
-    places = session.scalars(
-        select(Workplace)
-        .join(Workplace.employer)
-        .where(Employer.organisation_number == number)
-        .order_by(Workplace.id)
-    ).all()
-    if number is None or not places:
+    places = _places_of(session, sender.get("organisation_number"))
+    if not places:
         found = candidates_of(session, sender, municipality_code)
         same = [one.workplace_id for one in found if one.likeness is Likeness.SAME]
     else:
@@ -96,6 +91,14 @@ def proposed_workplace(
         named = [each for each in here if each.name_key == key]
         same = [each.id for each in named or here]
     return same[0] if len(same) == 1 else None
+
+
+def _places_of(session: Session, number: str | None) -> Sequence[Workplace]:
+    """The workplaces of the employer with this number; none without one."""
+    if number is None:
+        return ()
+    held = select(Workplace).join(Workplace.employer).where(Employer.organisation_number == number)
+    return session.scalars(held.order_by(Workplace.id)).all()
 
 
 def candidates_of(

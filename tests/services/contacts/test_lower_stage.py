@@ -123,3 +123,15 @@ def _lowering(
 
 def _fact(row: Contact) -> Made:
     return Made(row.id, row.happened_on, row.mode, row.purpose, row.outcome)
+
+
+def test_a_refusal_tells_nothing_of_a_unit_that_keeps_to_itself(
+    session: Session, make: Factory
+) -> None:
+    quiet = make.unit(shares_employer_layer=False)
+    shop, reader = make.workplace(), make.actor(make.coach())
+    make.contact(shop, make.coach(quiet), days_ago=9, outcome=Outcome.HIRED)
+    for step in (1, 2, 3):
+        with pytest.raises(errors.Invalid):
+            lower_stage(session, reader, shop.id, step, "Gissar")
+    assert lower_stage(session, reader, shop.id, 0, "Ny chef").stage == 0

@@ -58,7 +58,11 @@ class World:
         )
         make.owner(self.cafe, self.coach, since=day(7), until=day(6))
         make.add(StageLowering(stage=0, reason="Ny chef", unit_id=unit_id, since=day(5), **about))
-        need = make.vacancy(self.cafe, headline="Diskare", published_on=day(4))
+        chef = make.contact_person(self.cafe)
+        need = make.vacancy(
+            self.cafe, headline="Diskare", published_on=day(4), contact_person_id=chef.id,
+            source=VacancySource.FORM,
+        )  # fmt: skip
         make.vacancy(self.cafe, headline="Annons", source=VacancySource.JOBTECH, external_id="1")
         make.vacancy(self.cafe, headline="Oläst", state=VacancyState.SUBMITTED)
         make.add(EmployerWish(vacancy_id=need.id, said_by="Chefen", said_at=clock.now()))

@@ -57,3 +57,17 @@ def test_a_failed_mail_is_tried_again_later_and_does_not_hold_up_the_rest(engine
         sent.append("now it works")
         assert outbox.send_due(engine, send) == (1, 0)
     assert sent == ["hel@example.se", "now it works", "trasig@example.se"]
+
+
+def test_a_slow_mail_server_makes_no_second_sender_send_again(engine: Engine) -> None:
+    write(engine, "forst@example.se", "sedan@example.se")
+    sent: list[str] = []
+
+    def slowly(letter: outbox.Letter) -> None:
+        sent.append(letter.recipient)
+        if len(sent) == 1:  # meanwhile the claim on whatever is not being sent would have run out
+            with time_machine.travel(clock.now() + timedelta(minutes=4), tick=False):
+                outbox.send_due(engine, slowly)
+
+    outbox.send_due(engine, slowly)
+    assert sorted(sent) == ["forst@example.se", "sedan@example.se"]

@@ -16,6 +16,8 @@ from employer_match.services.actor import ANONYMOUS, Actor
 from employer_match.services.contacts.contact_rules import RuleDraft, set_contact_rule
 from employer_match.services.contacts.own_words import own_words_at, settle_own_words
 from employer_match.services.contacts.wishes_in_force import rule_of, stamp, stopped_workplaces
+from employer_match.services.employers.timeline import read_timeline
+from employer_match.services.employers.timeline_entries import Happening
 from employer_match.services.needs.edit_need import close_need
 from employer_match.services.needs.employer_wishes import (
     LIMITS,
@@ -241,3 +243,21 @@ def test_nobody_settles_what_is_said_elsewhere(story: Story) -> None:
     other = story.make.workplace()
     with pytest.raises(errors.NotFound):
         settle_own_words(story.session, story.chief, other.id, wish.id, wish.version, take=True)
+
+
+def test_a_strangers_wishes_stand_in_no_timeline_before_the_approval(
+    session: Session, make: Factory
+) -> None:
+    story = Story(session, make)
+    vacancy = story.posted.vacancy
+    vacancy.workplace_id = story.place.id  # proposed by the number, read by nobody yet
+    session.flush()
+    say_wishes(session, story.token, WishDraft(often=HowOften.MONTHLY), None, SETTINGS)
+
+    def said() -> int:
+        shown = read_timeline(session, story.chief, [story.place.id]).entries
+        return sum(one.kind is Happening.EMPLOYER_SAID for one in shown)
+
+    assert said() == 0
+    story.approve()
+    assert said() == 1
