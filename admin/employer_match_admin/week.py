@@ -28,9 +28,12 @@ def show() -> ResponseReturnValue:
         raise errors.NotFound() from None
     unit_id = request.args.get("unit_id", type=record_number)
     session, actor = current.session(), current.actor()
+    view = read_week(
+        session, actor, week, languages.chosen(), unit_id=unit_id, rest=current.rest_periods()
+    )
     return render_template(
         "admin/week.html",
-        view=read_week(session, actor, week, languages.chosen(), unit_id=unit_id),
+        view=view,
         week=week,
         before=Week(week.monday - timedelta(days=7)),
         after=Week(week.monday + timedelta(days=7)),

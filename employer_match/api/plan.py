@@ -30,7 +30,7 @@ from employer_match.schemas.plan import (
 from employer_match.services.permissions import Action
 from employer_match.services.plan import edit_plan
 from employer_match.services.plan.make_plan import make_plan
-from employer_match.services.plan.read_plan import read_line, read_plan
+from employer_match.services.plan.read_plan import LineView, read_line, read_plan
 from employer_match.services.plan.read_week import read_week
 from employer_match.vocabulary import LineState, Mode, Pace, Purpose, Tier
 
@@ -151,7 +151,7 @@ def add(body: dict[str, Any]) -> Answer:
     """Add a locked line of one's own; 409 where the workplace is planned already."""
     week = body.pop("week")
     line = edit_plan.add_line(current.session(), current.actor(), week, edit_plan.LineDraft(**body))
-    view = read_line(current.session(), current.actor(), line.id, languages.chosen())
+    view = _view(line.id)
     return view, 201, created(f"/plan/lines/{line.id}", view.version)
 
 
@@ -226,12 +226,19 @@ def read_all(query: dict[str, Any]) -> object:
         query["week"] or Week.at_hand(clock.today()),
         languages.chosen(),
         unit_id=query["unit_id"],
+        rest=current.rest_periods(),
     )
 
 
 def _own(week: Week | None) -> object:
     asked = week or Week.at_hand(clock.today())
-    return read_plan(current.session(), current.actor(), asked, languages.chosen())
+    return read_plan(
+        current.session(),
+        current.actor(),
+        asked,
+        languages.chosen(),
+        rest=current.rest_periods(),
+    )
 
 
 def _edited(edit: Callable[..., object], line_id: int) -> Answer:
@@ -240,5 +247,15 @@ def _edited(edit: Callable[..., object], line_id: int) -> Answer:
 
 
 def _line(line_id: int) -> Answer:
-    view = read_line(current.session(), current.actor(), line_id, languages.chosen())
+    view = _view(line_id)
     return view, 200, etag(view.version)
+
+
+def _view(line_id: int) -> LineView:
+    return read_line(
+        current.session(),
+        current.actor(),
+        line_id,
+        languages.chosen(),
+        rest=current.rest_periods(),
+    )

@@ -35,7 +35,7 @@ def command(written: str | None, show: bool, language: str, as_json: bool) -> No
             with transaction(here.engine, actor=SYSTEM) as session:
                 make_plan(session, SYSTEM, week, rest=rest)
         with transaction(here.engine, read_only=True, actor=SYSTEM) as session:
-            views = read_plans(session, SYSTEM, week, language)
+            views = read_plans(session, SYSTEM, week, language, rest=rest)
     if as_json:
         plans = [_as_json(one) for one in views]
         click.echo(json.dumps({"week": str(week), "plans": plans}, ensure_ascii=False))

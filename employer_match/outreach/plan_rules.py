@@ -115,8 +115,10 @@ def _reserved(fact: EarlierContact | Announced, coach: int, day: date) -> bool:
 def _too_soon(
     fact: EarlierContact | Announced, place: Place, coach: int, day: date, rest: RestPeriods
 ) -> bool:
-    """Whether the coach was there just now, or heard "not now" lately."""
-    if isinstance(fact, Announced) or fact.user_id != coach or fact.cancelled:
+    """Whether the coach was there just now, be it along with a colleague, or heard "not now"."""
+    if isinstance(fact, Announced) or fact.cancelled:
+        return False
+    if coach not in {fact.user_id, *fact.companions}:
         return False
     free = fact.day + OWN_GAP
     if fact.outcome is Outcome.NOT_NOW:

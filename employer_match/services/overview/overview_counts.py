@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, false, func, select
+from sqlalchemy import ColumnElement, Select, case, false, func, null, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from employer_match import clock
-from employer_match.models import Contact, ContactTally, Workplace
+from employer_match.models import Companion, Contact, ContactTally, Workplace
 from employer_match.services.contacts.stage_of import at_stage
 from employer_match.services.employers.employer_layer import Sight
 from employer_match.services.employers.narrow_workplaces import narrow
@@ -91,22 +91,32 @@ def where_units_overlap(session: Session, end: date) -> frozenset[int]:
 
 
 def lately(session: Session, end: date, ids: Collection[int]) -> dict[int, tuple[int, int]]:
-    """Workplace → distinct coaches in the ninety days to this one, units in thirty; where any."""
-    units = case((Contact.happened_on > end - UNITS_WITHIN, Contact.unit_id))
-    counted = (
-        select(
-            Contact.workplace_id,
-            func.count(Contact.user_id.distinct()),
-            func.count(units.distinct()),
-        )
-        .where(
-            Contact.workplace_id.in_(ids),
-            Contact.cancelled_at.is_(None),
-            Contact.happened_on > end - COACHES_WITHIN,
-            Contact.happened_on <= end,
-        )
-        .group_by(Contact.workplace_id)
+    """Workplace → distinct coaches in the ninety days to this one, units in thirty; where any.
+
+    Whoever came along is one of the coaches. Their unit is none of the units: where two go
+    together nothing overlaps.
+    """
+    within = (
+        Contact.workplace_id.in_(ids),
+        Contact.cancelled_at.is_(None),
+        Contact.happened_on > end - COACHES_WITHIN,
+        Contact.happened_on <= end,
     )
+    unit = case((Contact.happened_on > end - UNITS_WITHIN, Contact.unit_id))
+    came_along = select(Contact.workplace_id, Companion.user_id, null()).join(
+        Contact, Contact.id == Companion.contact_id
+    )
+    met = (
+        select(Contact.workplace_id, Contact.user_id, unit.label("unit_id"))
+        .where(*within)
+        .union_all(came_along.where(*within))
+        .subquery()
+    )
+    counted = select(
+        met.c.workplace_id,
+        func.count(met.c.user_id.distinct()),
+        func.count(met.c.unit_id.distinct()),
+    ).group_by(met.c.workplace_id)
     return {row[0]: (row[1], row[2]) for row in session.execute(counted)}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from employer_match import clock, errors
 from employer_match.models import Plan, PlanLine, PlanLineFor
@@ -19,7 +19,7 @@ from employer_match.services.actor import Actor
 from employer_match.services.employers.employer_layer import Sight, sight
 from employer_match.services.permissions import Action, require
 from employer_match.services.plan import plan_people, plan_places, plan_promises
-from employer_match.services.plan.write_plan import Made, write_plan
+from employer_match.services.plan.write_plan import Made, write_plans
 from employer_match.vocabulary import LineState
 
 
@@ -44,9 +44,7 @@ def make_plan(
     record.take_writing_turn(session)
     standing = _standing(session, week)
     made = _make(session, actor, week, planned, found, standing, rest or RestPeriods(), full_week)
-    return [
-        write_plan(session, actor, week, made, user, standing.get(user, [])) for user in planned
-    ]
+    return write_plans(session, actor, week, made, planned, standing)
 
 
 def _planned(session: Session, actor: Actor) -> list[int]:
@@ -59,11 +57,12 @@ def _planned(session: Session, actor: Actor) -> list[int]:
 
 def _standing(session: Session, week: Week) -> dict[int, list[PlanLine]]:
     """Every line of the week, by coach."""
-    lines = select(PlanLine).join(Plan, Plan.id == PlanLine.plan_id)
+    lines = select(PlanLine, Plan.user_id).join(Plan, Plan.id == PlanLine.plan_id)
     of_week = lines.where(Plan.monday == week.monday).order_by(PlanLine.position, PlanLine.id)
+    alone = of_week.options(lazyload("*")).execution_options(populate_existing=True)
     found: dict[int, list[PlanLine]] = {}
-    for line in session.scalars(of_week.execution_options(populate_existing=True)):
-        found.setdefault(line.plan.user_id, []).append(line)
+    for line, user in session.execute(alone):
+        found.setdefault(user, []).append(line)
     return found
 
 

@@ -1,14 +1,13 @@
 """What the plan must know of workplaces: who was there, and what employers wish."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from employer_match import clock
-from employer_match.models import Contact, Intention, RelationshipOwner, Workplace
+from employer_match.models import Companion, Contact, Intention, RelationshipOwner, Workplace
 from employer_match.outreach import stages
 from employer_match.outreach.collisions import Announced, EarlierContact, RestPeriods
 from employer_match.outreach.contact_rules import Wishes
@@ -36,49 +35,86 @@ def places(
     ).all()
     ids = [row[0] for row in rows]
     wishes = wishes_in_force(session, ids)
-    owned = select(RelationshipOwner).where(RelationshipOwner.until.is_(None))
-    owners = {one.workplace_id: one for one in _of(session, owned, RelationshipOwner, ids)}
+    owners = _owners(session)
     since = week.monday - timedelta(days=_longest(rest, wishes.values()))
-    earlier = _earlier(session, ids, since, week)
+    earlier = _earlier(session, since, week)
     stage = stages_of(session, ids, seen)
 
     def one(key: int, employer: int, municipality: str | None, was_asked: bool) -> Place:
-        held, owner, facts = wishes.get(key, Wishes()), owners.get(key), earlier.get(key, [])
+        owner, deputy = owners.get(key, (None, None))
         return Place(
             key,
             employer,
             municipality,
             stage.get(key, stages.NEW),
             was_asked,
-            held,
-            tuple(facts),
-            owner.owner_id if owner else None,
-            owner.deputy_id if owner else None,
+            wishes.get(key, Wishes()),
+            tuple(earlier.get(key, ())),
+            owner,
+            deputy,
         )
 
     return [one(*row) for row in rows]
 
 
+def _owners(session: Session) -> dict[int, tuple[int, int | None]]:
+    """Who holds each relation, and the deputy."""
+    held = select(
+        RelationshipOwner.workplace_id, RelationshipOwner.owner_id, RelationshipOwner.deputy_id
+    ).where(RelationshipOwner.until.is_(None))
+    rows = session.execute(held.order_by(RelationshipOwner.id))
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
 def _earlier(
-    session: Session, ids: Sequence[int], since: date, week: Week
+    session: Session, since: date, week: Week
 ) -> dict[int, list[EarlierContact | Announced]]:
+    """What happened at any workplace since that day; plain columns, for a county's log is long."""
     found: dict[int, list[EarlierContact | Announced]] = {}
-    contacts = select(Contact).where(
-        Contact.cancelled_at.is_(None), Contact.happened_on.between(since, week.sunday)
-    )
-    for row in _of(session, contacts, Contact, ids):
+    between = (Contact.cancelled_at.is_(None), Contact.happened_on.between(since, week.sunday))
+    contacts = select(
+        Contact.workplace_id,
+        Contact.id,
+        Contact.user_id,
+        Contact.unit_id,
+        Contact.happened_on,
+        Contact.purpose,
+        Contact.outcome,
+    ).where(*between)
+    together = _companions(session, between)
+    for place, key, user, unit, day, purpose, outcome in session.execute(
+        contacts.order_by(Contact.id)
+    ):
         fact = EarlierContact(
-            row.id, row.user_id, row.unit_id, row.happened_on, row.purpose, row.outcome
+            key, user, unit, day, purpose, outcome, companions=together.get(key, frozenset())
         )
-        found.setdefault(row.workplace_id, []).append(fact)
-    announced = select(Intention).where(
-        Intention.released_at.is_(None), Intention.until >= clock.today()
-    )
-    for own in _of(session, announced, Intention, ids):
-        day = clock.local_day(own.created_at)
-        held = Announced(own.id, own.user_id, own.unit_id, day, own.until, own.purpose)
-        found.setdefault(own.workplace_id, []).append(held)
+        found.setdefault(place, []).append(fact)
+    announced = select(
+        Intention.workplace_id,
+        Intention.id,
+        Intention.user_id,
+        Intention.unit_id,
+        Intention.created_at,
+        Intention.until,
+        Intention.purpose,
+    ).where(Intention.released_at.is_(None), Intention.until >= clock.today())
+    for place, key, user, unit, at, until, purpose in session.execute(
+        announced.order_by(Intention.id)
+    ):
+        held = Announced(key, user, unit, clock.local_day(at), until, purpose)
+        found.setdefault(place, []).append(held)
     return found
+
+
+def _companions(session: Session, of: Collection[ColumnElement[bool]]) -> dict[int, frozenset[int]]:
+    """Who came along to these contacts: the next one is their own continuation, too."""
+    came = select(Companion.contact_id, Companion.user_id).join(
+        Contact, Contact.id == Companion.contact_id
+    )
+    found: dict[int, set[int]] = {}
+    for contact, user in session.execute(came.where(*of).order_by(Companion.id)):
+        found.setdefault(contact, set()).add(user)
+    return {contact: frozenset(users) for contact, users in found.items()}
 
 
 def _longest(rest: RestPeriods, wishes: Iterable[Wishes]) -> int:
@@ -86,8 +122,3 @@ def _longest(rest: RestPeriods, wishes: Iterable[Wishes]) -> int:
     budgets = {one.budget(rest.per_month).apart or 0 for one in wishes}
     default = Wishes().budget(rest.per_month).apart or 0
     return max(rest.days, rest.days_after_not_now, default, *budgets)
-
-
-def _of(session: Session, rows: Select[Any], kind: Any, ids: Sequence[int]) -> list[Any]:
-    """The rows of these workplaces, by id."""
-    return list(session.scalars(rows.where(kind.workplace_id.in_(ids)).order_by(kind.id)))

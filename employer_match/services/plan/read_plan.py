@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import errors
 from employer_match.models import Participant, Plan, PlanLine, PlanLineFor, RoleInUnit, Vacancy
+from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan_promises import takes_place
 from employer_match.outreach.plan_week import Week
 from employer_match.ranking import Sentence
@@ -82,27 +83,51 @@ class PlanView:
         return sum(line.takes_place for line in self.lines)
 
 
-def read_plan(session: Session, actor: Actor, week: Week, language: str = "sv") -> PlanView:
-    """The actor's own plan, in full; reads of participants are logged."""
+def read_plan(
+    session: Session,
+    actor: Actor,
+    week: Week,
+    language: str = "sv",
+    *,
+    rest: RestPeriods | None = None,
+) -> PlanView:
+    """The actor's own plan, in full; reads of participants are logged.
+
+    `rest` is how long workplaces rest in this programme, for what speaks against a line.
+    """
     require(actor, Action.PLAN_OUTREACH)
     found = _plans(session, week, actor.user_id)
     if not found:
         return PlanView(week, actor.user_id or 0, actor.name, 0, None)
     lines = _lines(session, found)
-    return _in_full(session, actor, found[0], lines.get(found[0].id, []), language)
+    return _in_full(session, actor, found[0], lines.get(found[0].id, []), language, rest)
 
 
-def read_line(session: Session, actor: Actor, line_id: int, language: str = "sv") -> LineView:
+def read_line(
+    session: Session,
+    actor: Actor,
+    line_id: int,
+    language: str = "sv",
+    *,
+    rest: RestPeriods | None = None,
+) -> LineView:
     """One line of the actor's own plan, in full; raises NotFound."""
     require(actor, Action.PLAN_OUTREACH)
     line = session.get(PlanLine, line_id)
     if line is None or line.plan.user_id != actor.user_id:
         raise errors.NotFound()
-    plan = _in_full(session, actor, line.plan, [line], language)
+    plan = _in_full(session, actor, line.plan, [line], language, rest)
     return (*plan.lines, *plan.removed)[0]
 
 
-def read_plans(session: Session, actor: Actor, week: Week, language: str = "sv") -> list[PlanView]:
+def read_plans(
+    session: Session,
+    actor: Actor,
+    week: Week,
+    language: str = "sv",
+    *,
+    rest: RestPeriods | None = None,
+) -> list[PlanView]:
     """Every coach's plan of the week, by name: of led units in full, of the others employers only.
 
     The system reads all in full. Units that keep their dealings to themselves are left out.
@@ -120,7 +145,7 @@ def read_plans(session: Session, actor: Actor, week: Week, language: str = "sv")
     for one in plans:
         here = units.get(one.user_id, set())
         if actor.is_system or here & led:
-            views.append(_in_full(session, actor, one, lines.get(one.id, []), language))
+            views.append(_in_full(session, actor, one, lines.get(one.id, []), language, rest))
         elif any(seen.sees(unit) for unit in here):
             views.append(_employers_only(one, lines.get(one.id, [])))
     return sorted(views, key=lambda view: (view.coach, view.user_id))
@@ -143,7 +168,12 @@ def _lines(session: Session, plans: Sequence[Plan]) -> dict[int, list[PlanLine]]
 
 
 def _in_full(
-    session: Session, actor: Actor, plan: Plan, lines: Sequence[PlanLine], language: str
+    session: Session,
+    actor: Actor,
+    plan: Plan,
+    lines: Sequence[PlanLine],
+    language: str,
+    rest: RestPeriods | None,
 ) -> PlanView:
     people = _for_whom(session, actor, plan, language)
     views = [
@@ -151,7 +181,7 @@ def _in_full(
             _employer_side(line),
             reasons=_said(line.reasons, language),
             for_whom=tuple(people.get(line.id, ())),
-            findings=_findings(session, actor, line),
+            findings=_findings(session, actor, line, rest),
         )
         for line in lines
     ]
@@ -221,7 +251,9 @@ def _for_whom(
     return found
 
 
-def _findings(session: Session, actor: Actor, line: PlanLine) -> Findings | None:
+def _findings(
+    session: Session, actor: Actor, line: PlanLine, rest: RestPeriods | None
+) -> Findings | None:
     """What speaks against a line that the coach has chosen: the plan itself proposes none such."""
     chosen = line.state is LineState.LOCKED and line.plan.user_id == actor.user_id
     if not chosen or not may(actor, Action.READ_EMPLOYERS):
@@ -233,6 +265,7 @@ def _findings(session: Session, actor: Actor, line: PlanLine) -> Findings | None
         purpose=line.purpose,
         day=line.day,
         mode=line.mode,
+        rest=rest,
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from employer_match.models import RoleInUnit, User
 from employer_match.outreach import plan_capacity
+from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan_week import Week
 from employer_match.services.accounts.working_time import spans_between
 from employer_match.services.actor import Actor
@@ -105,10 +106,11 @@ def read_week(
     *,
     unit_id: int | None = None,
     full_week: int = plan_capacity.FULL_WEEK,
+    rest: RestPeriods | None = None,
 ) -> WeekView:
     """Every coach of units that share their dealings, and of the reader's own; or of one unit."""
     require(actor, Action.READ_PLANS)
-    plans = {one.user_id: one for one in read_plans(session, actor, week, language)}
+    plans = {one.user_id: one for one in read_plans(session, actor, week, language, rest=rest)}
     led = actor.units_as(Role.TEAM_LEADER)
     queued = queue(session, actor) if led and may(actor, Action.READ_QUEUE) else []
     spans = spans_between(session, week.monday, week.sunday)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from employer_match import clock
 from employer_match.models import Contact, Plan, PlanLine, PlanLineFor, Suggestion, User
@@ -29,31 +29,28 @@ class Made:
     suggestion: Mapping[tuple[str, int], int]
 
 
-def write_plan(
+def write_plans(
     session: Session,
     actor: Actor,
     week: Week,
     made: Made,
-    user: int,
-    standing: Sequence[PlanLine],
-) -> Plan:
-    """Put the coach's new lines in the place of those that were only planned; audited."""
-    of_week = select(Plan).where(Plan.monday == week.monday, Plan.user_id == user)
-    written = session.scalar(of_week) or Plan(monday=week.monday, user_id=user)
-    written.made_at = clock.now()
-    written.places = next((one.places for one in made.coaches if one.id == user), 0)
-    session.add(written)
-    for gone in standing:
-        if gone.state is LineState.PLANNED:
-            session.delete(gone)
-    session.flush()
-    lines = [line for line in made.lines if line.coach == user]
+    users: Sequence[int],
+    standing: Mapping[int, Sequence[PlanLine]],
+) -> list[Plan]:
+    """Put these coaches' new lines in the place of those that were only planned; audited.
+
+    All at once: a county is written with a few statements more than one coach.
+    """
+    plans = _emptied(session, week, made, users, standing)
+    lines = [line for user in users for line in made.lines if line.coach == user]
     names = _names(session, lines)
-    last = max((one.position for one in standing), default=0)
-    rows = [
-        _row(written, position, line, made, names)
-        for position, line in enumerate(lines, start=last + 1)
-    ]
+    position = {
+        user: max((one.position for one in standing.get(user, ())), default=0) for user in users
+    }
+    rows = []
+    for line in lines:
+        position[line.coach] += 1
+        rows.append(_row(plans[line.coach], position[line.coach], line, made, names))
     session.add_all(rows)
     session.flush()
     asked = _questions(session, lines, made)
@@ -63,8 +60,31 @@ def write_plan(
         if line.participant is not None and line.option is not None:
             session.add(_on_behalf(row, line.participant, line, line.option, made, asked))
     session.flush()
-    record.audit(session, actor, "week_planned", "plan", written.id, week=str(week))
-    return written
+    for user in users:
+        record.audit(session, actor, "week_planned", "plan", plans[user].id, week=str(week))
+    return [plans[user] for user in users]
+
+
+def _emptied(
+    session: Session,
+    week: Week,
+    made: Made,
+    users: Sequence[int],
+    standing: Mapping[int, Sequence[PlanLine]],
+) -> dict[int, Plan]:
+    """The coaches' plans, of today's facts, without the lines that were only planned."""
+    of_week = select(Plan).where(Plan.monday == week.monday, Plan.user_id.in_(users))
+    plans = {one.user_id: one for one in session.scalars(of_week.options(lazyload(Plan.user)))}
+    holds = {one.id: one.places for one in made.coaches}
+    for user in users:
+        plan = plans.setdefault(user, Plan(monday=week.monday, user_id=user))
+        plan.made_at, plan.places = clock.now(), holds.get(user, 0)
+        session.add(plan)
+        for gone in standing.get(user, ()):
+            if gone.state is LineState.PLANNED:
+                session.delete(gone)
+    session.flush()
+    return plans
 
 
 def _row(

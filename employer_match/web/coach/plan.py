@@ -114,7 +114,7 @@ def _page(week: Week, form: Form | None = None, line_id: int | None = None) -> s
     actor = current.actor()
     return render_template(
         "coach/plan.html",
-        view=read_plan(current.session(), actor, week, actor.language),
+        view=read_plan(current.session(), actor, week, actor.language, rest=current.rest_periods()),
         week=week,
         before=Week(week.monday - timedelta(days=7)),
         after=Week(week.monday + timedelta(days=7)),

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
-from employer_match.models import Contact, User, Workplace
+from employer_match.models import Companion, Contact, User, Workplace
 from employer_match.services.contacts.collision_facts import CollisionView, Met
 from employer_match.services.contacts.list_contacts import ContactFilter, list_contacts
 from employer_match.services.contacts.lower_stage import lower_stage
@@ -74,6 +74,34 @@ def test_a_row(session: Session, county: County) -> None:
     assert shared.relation.owner == "Anna"
     assert (rows["Egen"].coaches, rows["Egen"].units, rows["Egen"].stage) == (2, 1, 3)
     assert (rows["Äldre"].coaches, rows["Äldre"].units, rows["Äldre"].stage) == (1, 1, 4)
+
+
+def test_who_came_along_is_one_of_the_coaches_and_no_overlap(
+    session: Session, make: Factory, county: County
+) -> None:
+    along = Companion(contact_id=county.first.id, user_id=county.bo.id, unit_id=county.north)
+    make.add(along)
+    joint = make.contact(county.never, county.anna)
+    make.add(Companion(contact_id=joint.id, user_id=county.cia.id, unit_id=county.south))
+    long_ago = make.contact(county.old, county.anna, days_ago=91)
+    make.add(Companion(contact_id=long_ago.id, user_id=county.bo.id, unit_id=county.north))
+    rows = {
+        row.workplace.name: row for row in overview(session, county.chief, OverviewFilter()).rows
+    }
+    counted = {name: (row.contacts, row.coaches, row.units) for name, row in rows.items()}
+    assert counted["Delad"] == (2, 3, 2)
+    assert counted["Aldrig"] == (1, 2, 1)
+    assert counted["Äldre"][1] == 1
+    assert names(session, county, shown=Shown.OVERLAP) == ["Delad"]
+
+
+def test_a_stage_is_asked_of_the_contacted_ones_and_the_register_keeps_its_counts(
+    session: Session, county: County
+) -> None:
+    wanted = OverviewFilter(shown=Shown.REGISTER, stage=4)
+    rows = {row.workplace.name: row for row in overview(session, county.chief, wanted).rows}
+    assert (rows["Delad"].contacts, rows["Delad"].coaches, rows["Delad"].stage) == (2, 2, 1)
+    assert rows["Aldrig"].contacts == 0
 
 
 FILTERS: list[tuple[dict[str, Any], list[str]]] = [

@@ -1,13 +1,16 @@
 """A coach's week from the database: who waits, where nobody else goes, and nothing that tells."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from employer_match import errors
-from employer_match.models import AccessLogEntry, PlanLine, SuggestionRun
+from employer_match import clock, errors
+from employer_match.models import AccessLogEntry, Companion, PlanLine, SuggestionRun
+from employer_match.outreach.collisions import RestPeriods
+from employer_match.outreach.plan_rules import allowed
 from employer_match.outreach.plan_week import Week
 from employer_match.services.accounts.working_time import (
     end_working_time,
@@ -16,8 +19,11 @@ from employer_match.services.accounts.working_time import (
 )
 from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.contacts.change_next_step import StepChange, change_next_step
+from employer_match.services.employers.employer_layer import EVERY_UNIT
+from employer_match.services.plan import plan_places
+from employer_match.services.plan.edit_plan import LineDraft, add_line
 from employer_match.services.plan.make_plan import make_plan
-from employer_match.services.plan.read_plan import PlanView, read_plan, read_plans
+from employer_match.services.plan.read_plan import PlanView, read_line, read_plan, read_plans
 from employer_match.services.record import write_reads
 from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.suggest import suggest_for
@@ -259,3 +265,36 @@ def test_a_plan_that_was_never_made_and_a_week_that_is_over(
     with pytest.raises(errors.NotAllowed):
         make_plan(session, make.actor(make.coordinator()), NEXT)
     assert not session.scalars(select(PlanLine.id)).all()
+
+
+def test_a_joint_contact_is_the_companions_own(session: Session, make: Factory) -> None:
+    """Neither a collision with the colleague one went with, nor a reason to go again so soon."""
+    coach, colleague, other = make.coach(), make.coach(), make.coach()
+    shop = make.workplace(name="Prov Djur")
+    contact = make.contact(shop, colleague, days_ago=0)
+    make.add(Companion(contact_id=contact.id, user_id=coach.id, unit_id=coach.roles[0].unit_id))
+    rest = RestPeriods()
+    (place,) = plan_places.places(session, NEXT, {shop.id}, (), rest, EVERY_UNIT)
+    in_ten_days = clock.today() + timedelta(days=10)
+    for user, day_of, may in (
+        (coach, in_ten_days, True),
+        (colleague, in_ten_days, True),
+        (other, in_ten_days, False),
+        (coach, in_ten_days - timedelta(days=5), False),
+    ):
+        per_month = replace(rest, per_month=31)
+        assert allowed(place, user.id, Purpose.LEARN_NEEDS, day_of, per_month) is may, user.id
+
+
+def test_what_speaks_against_a_chosen_line_is_told_by_the_programmes_own_periods(
+    session: Session, make: Factory
+) -> None:
+    coach, shop = make.coach(), make.workplace()
+    actor = make.actor(coach)
+    make.contact(shop, make.coach(), days_ago=2)
+    add_line(session, actor, NEXT, LineDraft(workplace_id=shop.id, purpose=Purpose.INTRODUCE))
+    for rest, clashes, fits in ((None, 1, False), (RestPeriods(days=1, per_month=31), 0, True)):
+        (line,) = read_plan(session, actor, NEXT, rest=rest).lines
+        assert line.findings is not None
+        assert (len(line.findings.collisions), line.findings.room.fits) == (clashes, fits)
+        assert read_line(session, actor, line.id, rest=rest).findings == line.findings
