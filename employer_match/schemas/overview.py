@@ -2,7 +2,7 @@
 
 from marshmallow import validate
 
-from employer_match.schemas.base import Page, code, day, text, whole
+from employer_match.schemas.base import Page, Strict, code, day, reference, text, whole
 from employer_match.services.overview.overview_counts import Shown
 from employer_match.services.overview.settlements import WAYS
 from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpose, SizeClass
@@ -52,3 +52,9 @@ class ContactQuery(_Period):
     next_step = code(NextStep, load_default=None, allow_none=True)
     next_step_due = day()
     went_on = code(GoOnReason, load_default=None, allow_none=True)
+
+
+class MeetingQuery(Strict):
+    """Which of one's units; without one, the first."""
+
+    unit_id = reference(load_default=None)
