@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PREFIX = "EMPLOYER_MATCH_"
 OCCUPATION_MODEL = "occupation-model.npz"
@@ -33,6 +34,12 @@ class Settings:
     form_posts_per_hour: int = 20
     sign_in_tries_per_quarter: int = 10
     second_factor_for: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_acr_values: str = ""
+    oidc_claim: str = "email"
+    oidc_name: str = "e-legitimation"
     form_link_days: int = 90
     calendar_reads_per_hour: int = 60
     smtp_host: str = ""
@@ -85,6 +92,8 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         raise SettingsError(f"{PREFIX}SECRET_KEY is too short: use 32 random characters or more.")
     if settings.contacts_per_month < 1:
         raise SettingsError(f"{PREFIX}CONTACTS_PER_MONTH must be 1 or more.")
+    if settings.oidc_issuer:
+        _check_provider(settings)
     if not settings.base_url.startswith(("http://", "https://")):
         raise SettingsError(f"{PREFIX}BASE_URL must start with http:// or https://.")
     if settings.base_url.startswith("http://") and PREFIX + "SECURE_COOKIES" not in environment:
@@ -104,6 +113,15 @@ def _read(name: str, text: str, kind: object) -> object:
             raise SettingsError(f"{name} must be true or false, not {text!r}.")
         return lowered in {"1", "true", "yes"}
     return text
+
+
+def _check_provider(settings: Settings) -> None:
+    parts = urlsplit(settings.oidc_issuer)
+    if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost"}:
+        raise SettingsError(f"{PREFIX}OIDC_ISSUER must start with https://.")
+    for name in ("oidc_client_id", "oidc_client_secret", "oidc_claim", "oidc_name"):
+        if not getattr(settings, name):
+            raise SettingsError(f"{PREFIX}{name.upper()} is needed with {PREFIX}OIDC_ISSUER.")
 
 
 def _kept_key(instance: Path) -> str:

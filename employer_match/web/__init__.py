@@ -28,6 +28,7 @@ SUBJECTS = (
     "coach.placements",
     "coach.plan",
     "coach.profile",
+    "coach.provider",
     "coach.relation",
     "coach.second_factor",
     "coach.sign_in",

@@ -34,6 +34,8 @@ OPEN_TO_ALL = {
     "health.alive": "is the process there",
     "health.ready": "is the database there",
     "health.metrics": "answers this machine only",
+    "provider.begin": "how one becomes somebody through an identity provider",
+    "provider.back": "where that one sends the browser back",
     "sign_in.code": "the second half of becoming somebody",
     "sign_in.enter": "how one becomes somebody",
 }

@@ -41,7 +41,7 @@ def sign_in(
         raise errors.Invalid(WRONG, fields={"password": WRONG})
     make_stronger(user, password)
     if second_factor.holds(session, user.id):
-        return CodeAsked(user.id, _stamp(session, user))
+        return CodeAsked(user.id, stamp_of(session, user))
     return sessions.start_session(session, user, way="password", device=device, replaces=replaces)
 
 
@@ -59,7 +59,7 @@ def enter_code(
     Raises NotSignedIn where the password, the factor or the account has changed meanwhile.
     """
     user = session.get(User, asked.user_id)
-    if user is None or user.disabled_at is not None or _stamp(session, user) != asked.stamp:
+    if user is None or user.disabled_at is not None or stamp_of(session, user) != asked.stamp:
         raise errors.NotSignedIn("Too long a time had passed. Sign in again.")
     way = second_factor.use_code(session, user.id, code, key)
     return sessions.start_session(
@@ -67,6 +67,7 @@ def enter_code(
     )
 
 
-def _stamp(session: Session, user: User) -> str:
+def stamp_of(session: Session, user: User) -> str:
+    """What is void as soon as the password or the second factor changes."""
     content = f"{user.password_hash} {second_factor.sealed_secret_of(session, user.id)}"
     return hashlib.sha256(content.encode()).hexdigest()[:32]

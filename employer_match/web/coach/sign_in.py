@@ -113,6 +113,11 @@ def leave() -> ResponseReturnValue:
     return answer
 
 
+def remember_asked(asked: sign_in.CodeAsked, account: str) -> None:
+    """Let this browser's next step be the code, for ten minutes."""
+    session[ASKED] = _serializer().dumps([asked.user_id, asked.stamp, account])
+
+
 def _page(
     form: Form,
     *,
@@ -126,6 +131,7 @@ def _page(
         typed=carried() if typed is None else typed,
         resume=resume or request.form.get(RESUME, ""),
         changed=changed,
+        provider=current.settings().oidc_name if current.settings().oidc_issuer else "",
     )
 
 
@@ -135,7 +141,7 @@ def _code_page(form: Form) -> str:
 
 
 def _ask_for_code(asked: sign_in.CodeAsked, account: str, then: str) -> ResponseReturnValue:
-    session[ASKED] = _serializer().dumps([asked.user_id, asked.stamp, account])
+    remember_asked(asked, account)
     form = Form(SignInCode(), {"next": then})
     return make_response(_code_page(form))
 
