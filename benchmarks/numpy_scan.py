@@ -12,7 +12,7 @@ import numpy.typing as npt
 from benchmarks.numpy_filters import hours_met, not_excluded
 from employer_match.ranking.openings import BIT, Openings
 from employer_match.ranking.person import Person
-from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, PLACE
+from employer_match.ranking.rules import IN_FIELD, NEAREST, PLACE, SAID
 from employer_match.vocabulary import Tier
 
 Ints = npt.NDArray[np.int64]
@@ -21,7 +21,7 @@ MOST = 3  # an opening's groups, or fields, at most
 
 def place_code(tier: Tier, turn: int, nearness: int) -> int:
     """Tier, turn and nearness in one integer that sorts as they do."""
-    return (PLACE[tier] << 10 | turn) << 2 | nearness
+    return (PLACE[tier] << 10 | turn) << 4 | nearness
 
 
 class Columns:
@@ -51,7 +51,7 @@ class Columns:
         age = np.maximum(0, person.ground.today.toordinal() - published)
         age[published == 0] = 10**6
         position = np.arange(len(openings))
-        balance = self._balance(person)
+        balance = 3 * self._balance(person) + self._leaning(person)
         closes = np.where(openings.deadline == 0, 10**7, openings.deadline)
         order = np.lexsort((position, closes, age, -balance, codes))
         order = order[not_excluded(person, openings)[order]]
@@ -71,7 +71,7 @@ class Columns:
             wish = aim.wish
             if wish.text is not None and aim.words is not None:
                 said, first = self.openings.search.says(aim.words)
-                self._put(codes, said, Tier.TEXT, aim.turn, NEAR)
+                self._put(codes, said, Tier.TEXT, aim.turn, SAID)
                 self._put(codes, first, Tier.TEXT, aim.turn, NEAREST)
                 continue
             for code, columns, tier, nearness in (
@@ -89,6 +89,13 @@ class Columns:
         codes: Ints, where: npt.NDArray[np.generic], tier: Tier, turn: int, nearness: int
     ) -> None:
         codes[where] = np.minimum(codes[where], place_code(tier, turn, nearness))
+
+    def _leaning(self, person: Person) -> Ints:
+        sides = []
+        for side in (1, -1):
+            codes = [self.numbers.get(g, -2) for g, way in person.leanings.items() if way == side]
+            sides.append(np.isin(self.groups, codes).any(axis=1).astype(np.int64))
+        return sides[0] - sides[1]
 
     def _balance(self, person: Person) -> Ints:
         true, false = self.openings.conditions

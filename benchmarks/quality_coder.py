@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--svg", type=Path, help="Draw the calibration curve here.")
     asked = parser.parse_args()
     taxonomy = load(asked.taxonomy)
-    ads = _once(ads_of_files(asked.ads, taxonomy))
+    ads = once(ads_of_files(asked.ads, taxonomy))
     print(f"{len(ads)} ads of {len({ad.employer for ad in ads})} employers", flush=True)
     answers: Answers = defaultdict(list)
     sure: dict[str, list[tuple[float, bool]]] = defaultdict(list)
@@ -75,7 +75,8 @@ def main() -> None:
     _tell_bundled(ads)
 
 
-def _once(ads: Iterator[Ad]) -> list[Ad]:
+def once(ads: Iterator[Ad]) -> list[Ad]:
+    """The ads without those that are the same in everything."""
     return list({(ad.headline, ad.text, ad.code, ad.employer): ad for ad in ads}.values())
 
 
@@ -86,7 +87,7 @@ def _splits(
     from sklearn.model_selection import GroupKFold, KFold
 
     if others:
-        yield ads, _once(ads_of_files(others, taxonomy))
+        yield ads, once(ads_of_files(others, taxonomy))
         return
     employers = [ad.employer.casefold() for ad in ads]
     cut = KFold(folds, shuffle=True, random_state=0) if anyhow else GroupKFold(folds)

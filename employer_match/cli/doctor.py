@@ -11,11 +11,12 @@ from employer_match.config import SettingsError
 from employer_match.db import transaction
 from employer_match.services import health
 from employer_match.services.actor import SYSTEM
+from employer_match.services.occupations.coder_in_force import told_of_coder
 
 
 @click.command()
 def command() -> None:
-    """Check settings, database, audit chain, taxonomy and outbox; exit code 1 on a finding."""
+    """Check settings, database, audit chain, taxonomy, coder and outbox; exit code 1 on a finding."""
     here = context.current()
     wrong = 0
     for well, line in findings(here):
@@ -51,5 +52,6 @@ def findings(here: context.Context) -> Iterator[tuple[bool, str]]:
         if here.settings.smtp_host
         else "No SMTP_HOST: mail is written to the instance folder and reaches nobody.",
     )
+    yield told_of_coder(here.settings.occupation_model)
     with transaction(here.engine, read_only=True, actor=SYSTEM) as session:
         yield from health.findings(session)

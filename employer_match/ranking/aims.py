@@ -5,13 +5,12 @@ from collections.abc import Mapping
 
 from employer_match.language.taxonomy import Level, Taxonomy
 from employer_match.ranking import asked
+from employer_match.ranking.beside import Meeting, meeting
 from employer_match.ranking.facts import Facts
+from employer_match.ranking.meaning import likeness, together
 from employer_match.ranking.profile import Wish
-from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, nearness_of
+from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, SAID, SAID_FIRST, nearness_of
 from employer_match.vocabulary import Tier
-
-Meeting = tuple[Tier, int]
-"""The tier in which an opening meets a wish, and how near inside it (`rules`)."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,7 +19,7 @@ class Aim:
 
     An occupation's name is looked for in words only where an opening has no code at all. `near`
     maps related occupations to JobTech's substitutability in per cent; without broadening it is
-    empty, and `field` is only one that was wished for.
+    empty, and `field` is only one that was wished for. `broad` says the same of what is only alike.
     """
 
     wish: Wish
@@ -30,6 +29,7 @@ class Aim:
     field: str | None = None
     near: Mapping[str, int] = dataclasses.field(default_factory=dict)
     words: asked.Asked | None = None
+    broad: bool = True
 
     @property
     def where_uncoded(self) -> bool:
@@ -40,7 +40,7 @@ class Aim:
         """The best tier in which the opening meets this wish; None where it does not."""
         vacancy, wish = facts.vacancy, self.wish
         if wish.text is not None:
-            return self._in_words(facts)
+            return self._meant(facts)
         if wish.occupation and vacancy.occupation == wish.occupation:
             return Tier.EXACT, NEAREST
         if self.group and self.group in facts.groups:
@@ -53,6 +53,26 @@ class Aim:
         if self.field and self.field in facts.fields:
             return Tier.RELATED, NEAREST if wish.field else IN_FIELD
         return None
+
+    def _meant(self, facts: Facts) -> Meeting | None:
+        """What is said first, then what belongs to the work that was meant, then what is alike."""
+        if self.words is None:
+            return None
+        if facts.says_first(self.words):
+            return Tier.TEXT, SAID_FIRST
+        beside = meeting(*self.sure_and_like(facts)) if facts.meaning else None
+        if beside and beside[0] is Tier.TEXT:
+            return beside
+        if facts.says(self.words):
+            return Tier.TEXT, SAID
+        return beside if self.broad else None
+
+    def sure_and_like(self, facts: Facts) -> tuple[int, int]:
+        """How sure, in thousandths, that the opening is work that was meant, and how like it is."""
+        if self.words is None or facts.meaning is None:
+            return 0, 0
+        meant = facts.meaning.of_words(self.words.said)
+        return together(meant, facts.codes), likeness(meant, facts.direction)
 
     def _in_words(self, facts: Facts) -> Meeting | None:
         if self.words is None:
@@ -80,7 +100,7 @@ def _content(wish: Wish) -> tuple[str, ...]:
 
 def _aim(wish: Wish, turn: int, taxonomy: Taxonomy, related: bool) -> Aim:
     if wish.text is not None:
-        return Aim(wish, turn, wish.text, words=asked.read(wish.text, taxonomy))
+        return Aim(wish, turn, wish.text, words=asked.read(wish.text, taxonomy), broad=related)
     if wish.field:
         return Aim(wish, turn, taxonomy.label(wish.field) or wish.field, field=wish.field)
     group = taxonomy.group_id(wish.group) if wish.group else taxonomy.group_of(wish.occupation)

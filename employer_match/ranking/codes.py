@@ -6,11 +6,14 @@ from employer_match.vocabulary import Condition
 
 
 class Plus(StrEnum):
-    """What speaks for an opening; the first eight say which wish put it where it stands."""
+    """What speaks for an opening; those of a wish say which wish put it where it stands."""
 
     WISH_OCCUPATION = "wish_occupation"
     WISH_GROUP = "wish_group"
     WISH_TEXT = "wish_text"
+    WISH_BELONGS = "wish_belongs"
+    WISH_MAY_BELONG = "wish_may_belong"
+    WISH_ALIKE = "wish_alike"
     WISH_CLOSE = "wish_close_occupation"
     WISH_NEAR = "wish_related_occupation"
     WISH_FIELD = "wish_field"

@@ -5,13 +5,17 @@ belongs to differ: it then counts as each. So a fact that is taken away can only
 belong to less, and nothing is ruled out by silence.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from employer_match.language import analyse
 from employer_match.language.taxonomy import Taxonomy
+from employer_match.occupations.alike import Direction
 from employer_match.ranking.asked import Asked, quotation
+from employer_match.ranking.meaning import CERTAIN, Meaning, bundled
 from employer_match.ranking.vacancy import Vacancy
+from employer_match.ranking.words import pieces, terms_of
 
 
 @dataclass
@@ -20,6 +24,7 @@ class Facts:
 
     vacancy: Vacancy
     taxonomy: Taxonomy
+    meaning: Meaning | None = None
 
     @cached_property
     def groups(self) -> frozenset[str]:
@@ -52,6 +57,27 @@ class Facts:
     def uncoded(self) -> bool:
         """Whether nobody has said what occupation or group it is, as with carved tasks."""
         return not self.concepts
+
+    @cached_property
+    def codes(self) -> Mapping[str, int]:
+        """SSYK codes with how sure in thousandths: told, or guessed where nobody has told."""
+        if not self.uncoded:
+            return {ssyk_code(each, self.taxonomy): CERTAIN for each in self.groups}
+        if self.meaning is None:
+            return {}
+        return self.meaning.guessed(f"{self.vacancy.headline}\n{self.vacancy.text}".strip())
+
+    @cached_property
+    def direction(self) -> Direction:
+        """Where it points among the words of work; the index adds up the same for many."""
+        meaning, vacancy = self.meaning or bundled(), self.vacancy
+        heading = pieces(self.heading)
+        whole = heading | pieces(vacancy.text, vacancy.terms)
+        sums = [
+            meaning.sum_of(term for piece in sorted(each) for term in terms_of(piece))
+            for each in (heading, whole)
+        ]
+        return meaning.direction_of(*sums)
 
     @cached_property
     def label(self) -> str:
@@ -96,3 +122,9 @@ class Facts:
     def says_first(self, asked: Asked) -> bool:
         """Whether it does so in its heading or its code."""
         return asked.met_by(self.heading_terms, self.concepts)
+
+
+def ssyk_code(group: str, taxonomy: Taxonomy) -> str:
+    """A group's SSYK code; what the taxonomy does not know stands as it is."""
+    concept = taxonomy.get(group)
+    return (concept.ssyk_code if concept else None) or group

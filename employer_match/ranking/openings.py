@@ -13,8 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from employer_match.language.taxonomy import Taxonomy
+from employer_match.ranking.beside import Beside
 from employer_match.ranking.day import Day, Mask
 from employer_match.ranking.facts import Facts
+from employer_match.ranking.meaning import Meaning
 from employer_match.ranking.person import Ground
 from employer_match.ranking.search import Search
 from employer_match.ranking.vacancy import Vacancy
@@ -31,21 +33,30 @@ T = TypeVar("T", bound=Hashable)
 class Openings:
     """Openings with their indexes; make one with `Openings.of` and rank many profiles with it."""
 
-    def __init__(self, facts: tuple[Facts, ...], taxonomy: Taxonomy) -> None:
+    def __init__(
+        self, facts: tuple[Facts, ...], taxonomy: Taxonomy, meaning: Meaning | None = None
+    ) -> None:
         self.facts = facts
+        self.meaning = meaning
         self.taxonomy = taxonomy
         self.vacancies = tuple(each.vacancy for each in facts)
         self.position = {each.id: at for at, each in enumerate(self.vacancies)}
         self._day: Day | None = None
 
     @classmethod
-    def of(cls, vacancies: Iterable[Vacancy], taxonomy: Taxonomy) -> "Openings":
-        """The openings in order of id; raises ValueError where two share one."""
+    def of(
+        cls, vacancies: Iterable[Vacancy], taxonomy: Taxonomy, meaning: Meaning | None = None
+    ) -> "Openings":
+        """The openings in order of id; raises ValueError where two share one.
+
+        Without a `meaning`, wishes in words are met only by what is said.
+        """
         ordered = sorted(vacancies, key=lambda vacancy: vacancy.id)
         for one, other in pairwise(ordered):
             if one.id == other.id:
                 raise ValueError(f"two openings share the id {one.id!r}; give each its own")
-        return cls(tuple(Facts(vacancy, taxonomy) for vacancy in ordered), taxonomy)
+        facts = tuple(Facts(vacancy, taxonomy, meaning) for vacancy in ordered)
+        return cls(facts, taxonomy, meaning)
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -140,6 +151,13 @@ class Openings:
     def search(self) -> Search:
         """The search for people's own words."""
         return Search(self.facts, (self.by_occupation, self.by_group))
+
+    @cached_property
+    def beside(self) -> Beside | None:
+        """What meets wishes in words without saying them; None without a meaning."""
+        if self.meaning is None:
+            return None
+        return Beside(self, self.meaning)
 
     def _days(self, day: Callable[[Vacancy], date | None]) -> Numbers:
         days = (day(each) for each in self.vacancies)

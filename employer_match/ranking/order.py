@@ -15,11 +15,12 @@ import numpy.typing as npt
 
 from employer_match.ranking.aims import Aim
 from employer_match.ranking.balance import balance, foremost
+from employer_match.ranking.beside import BELONGING, LIKENESS, Beside, Meeting
 from employer_match.ranking.day import Day, Mask, Small
 from employer_match.ranking.filters import allowed, with_code
 from employer_match.ranking.openings import Openings
 from employer_match.ranking.person import Person
-from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, PLACE, TIERS, nearness_of
+from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, PLACE, SAID, TIERS, nearness_of
 from employer_match.ranking.words import NOWHERE, Positions
 from employer_match.vocabulary import Tier
 
@@ -100,7 +101,11 @@ def _met(aim: Aim, day: Day) -> Iterator[tuple[Tier, int, Found]]:
     wish = aim.wish
     if aim.words is not None and (not aim.where_uncoded or len(day.openings.uncoded)):
         yield Tier.TEXT, NEAREST, partial(_said, day, aim, heading=True)
-        yield Tier.TEXT, NEAR, partial(_said, day, aim, heading=False)
+        within = NEAR if aim.where_uncoded else SAID
+        yield Tier.TEXT, within, partial(_said, day, aim, heading=False)
+    if wish.text is not None and day.openings.beside is not None:
+        for met in (*BELONGING, *LIKENESS) if aim.broad else BELONGING:
+            yield *met, partial(_beside, day, day.openings.beside, wish.text, met)
     if wish.occupation:
         yield Tier.EXACT, NEAREST, partial(with_code, day, "occupation", wish.occupation)
     if aim.group:
@@ -125,6 +130,11 @@ def _said(day: Day, aim: Aim, *, heading: bool) -> Positions:
         return np.intersect1d(found, openings.uncoded) if only else found
 
     return day.places(("heading" if heading else "says", words.said, only), positions)
+
+
+def _beside(day: Day, beside: Beside, said: str, met: Meeting) -> Positions:
+    """What meets the words in one place without saying them."""
+    return day.places(("beside", said, met), partial(beside.places, said, met))
 
 
 def _with_codes(day: Day, occupations: tuple[str, ...]) -> Positions:

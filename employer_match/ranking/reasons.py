@@ -14,6 +14,7 @@ from employer_match.ranking.person import Person
 from employer_match.ranking.results import Sentence
 from employer_match.ranking.rules import MOST_MINUSES, MOST_PLUSES, NEAREST
 from employer_match.ranking.sentences import joined, quoted, say
+from employer_match.ranking.wish_reason import about_words
 from employer_match.ranking.wording import (
     conditions_in_words,
     hours_in_words,
@@ -49,10 +50,8 @@ def _about_wish(person: Person, facts: Facts, match: Match) -> Sentence:
     if aim is None:
         code = Plus.EXPLORE if match.tier is Tier.EXPLORE else Plus.NOTHING_AGAINST
         return say(code, language, here=here)
-    if match.tier is Tier.TEXT and aim.words:
-        place = facts.quotation(aim.words)
-        quote = quoted(place or facts.label or facts.vacancy.headline, language)
-        return say(Plus.WISH_TEXT, language, wish=match.wish, wished=aim.label, quote=quote)
+    if aim.wish.text is not None or match.tier is Tier.TEXT:
+        return about_words(person, facts, match, aim)
     # A small taxonomy may not know the wish by name; an opening of the same code then does.
     wished = facts.label if match.tier is Tier.EXACT and facts.label else aim.label
     percentage = aim.near.get(facts.vacancy.occupation or "")

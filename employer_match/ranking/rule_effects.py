@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from employer_match.language.taxonomy import Taxonomy
 from employer_match.ranking.distance import Place
+from employer_match.ranking.meaning import bundled as bundled_meaning
 from employer_match.ranking.openings import Openings
 from employer_match.ranking.profile_json import read_profiles
 from employer_match.ranking.ranker import rank
@@ -72,7 +73,7 @@ def answers_now(taxonomy: Taxonomy, places: Mapping[str, Place]) -> dict[str, li
     people = read_profiles(_lines("people.jsonl"), "people.jsonl")
     vacancies = [vacancy_from_json(json.loads(line)) for line in _lines("openings.jsonl")]
     found: dict[str, list[Line]] = {each.id: [] for each in people}
-    openings = Openings.of(vacancies, taxonomy)
+    openings = Openings.of(vacancies, taxonomy, bundled_meaning())
     for each in rank(people, openings, taxonomy=taxonomy, today=DAY, municipalities=places):
         if isinstance(each, Ranked):
             found[each.profile].append((each.vacancy, str(each.tier), each.wish))

@@ -6,7 +6,7 @@ Source: the programme's stands on preference first (`docs/ranking.md`).
 
 from employer_match.vocabulary import Tier
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Raised whenever the same input could be answered otherwise; stored with every run."""
 
 TIERS = tuple(Tier)
@@ -24,6 +24,25 @@ CLOSE_PERCENTAGE = 75
 def nearness_of(percentage: int) -> int:
     """How near a related occupation is, by JobTech's substitutability."""
     return NEAREST if percentage >= CLOSE_PERCENTAGE else NEAR
+
+
+SAID_FIRST, SAID = 0, 9
+"""Of a wish in words: said in the headline or occupation, and said in the text. Between them stands
+what belongs to the wish's work, two levels of how sure, in each four of how like (1 to 8)."""
+SURE = (300, 80)
+"""From so many thousandths: belongs, may belong (figures: `docs/language.md`)."""
+FAINT, FAINTEST = 20, 5
+"""From here on it is no more than related; below the first only with a likeness beside it."""
+LIKE = (70, 50, 30)
+"""From so many per cent: very like, like, a little like."""
+FAINT_PLACE, FAINTEST_PLACE, ALIKE_PLACE = 3, 7, 10
+"""Of a wish in words among what is related: faintly the work, by how like; then hardly the work but
+alike; then no more than alike."""
+
+
+def steps_below(value: int, levels: tuple[int, ...]) -> int:
+    """How many of the levels (highest first) a value does not reach."""
+    return sum(value < level for level in levels)
 
 
 MOST_PLUSES, MOST_MINUSES = 3, 2

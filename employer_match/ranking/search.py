@@ -1,11 +1,12 @@
 """People's own words looked for in many openings at once; `Facts.says` says the same of one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from employer_match.language.query import Query
+from employer_match.occupations.alike import Sums
 from employer_match.ranking.asked import Asked
 from employer_match.ranking.facts import Facts
 from employer_match.ranking.words import NOWHERE, Positions, WordIndex, pieces
@@ -33,6 +34,10 @@ class Search:
         if terms:
             self._everything.prepare(terms)
             self._headings.prepare(terms)
+
+    def sums(self, sum_of: Callable[[Iterable[str]], Sums]) -> tuple[Sums, Sums]:
+        """Per opening the sums over the terms of its heading, and of all that it says."""
+        return self._headings.sums(sum_of), self._everything.sums(sum_of)
 
     def says(self, asked: Asked) -> tuple[Positions, Positions]:
         """Which openings say some words at all, and which in their heading or by their code."""

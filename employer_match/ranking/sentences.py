@@ -32,6 +32,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Ditt önskemål {wish}, ”{wished}”, finns här: {quote}.",
         "Your wish {wish}, “{wished}”, is found here: {quote}.",
     ),
+    Plus.WISH_BELONGS: (
+        "Hör till det du skrev i önskemål {wish}, ”{wished}”: {work}.",
+        "Belongs to what you wrote in wish {wish}, “{wished}”: {work}.",
+    ),
+    Plus.WISH_MAY_BELONG: (
+        "Kan höra till det du skrev i önskemål {wish}, ”{wished}”: {work}. Det är osäkert.",
+        "May belong to what you wrote in wish {wish}, “{wished}”: {work}. This is uncertain.",
+    ),
+    Plus.WISH_ALIKE: (
+        "Liknar det du skrev i önskemål {wish}, ”{wished}”: {words}. Det är osäkert.",
+        "Resembles what you wrote in wish {wish}, “{wished}”: {words}. This is uncertain.",
+    ),
     Plus.WISH_CLOSE: (
         "Yrket {here} ligger mycket nära ditt önskemål {wish}: {wished} "
         "(utbytbarhet {percentage} % enligt JobTech).",

@@ -14,6 +14,7 @@ from employer_match.ranking.exclusions import exclusions
 from employer_match.ranking.facts import Facts
 from employer_match.ranking.fit import fit
 from employer_match.ranking.matching import best_match
+from employer_match.ranking.meaning import Meaning
 from employer_match.ranking.person import Ground, Person
 from employer_match.ranking.profile import Profile
 from employer_match.ranking.questions import questions
@@ -37,25 +38,28 @@ class Waiting:
 
 
 def waiting_order(
-    profiles: Iterable[Profile],
+    profiles: Iterable[Profile | Person],
     vacancy: Vacancy,
     *,
     taxonomy: Taxonomy,
     today: date,
     municipalities: Mapping[str, Place] | None = None,
     language: str = "sv",
+    meaning: Meaning | None = None,
 ) -> tuple[Waiting, ...]:
     """All whose wishes the opening meets and whom nothing excludes, longest waiting first.
 
-    Who never had an employer contact has waited longest; the same day is ordered by profile id.
+    Whoever asks for many openings makes each `Person` once, on the same ground. Who never had an
+    employer contact has waited longest; the same day is ordered by profile id.
     """
     ground, facts = (
         Ground(taxonomy, today, municipalities or {}, language),
-        Facts(vacancy, taxonomy),
+        Facts(vacancy, taxonomy, meaning),
     )
     found = []
-    for profile in profiles:
-        person = Person(profile, ground)
+    for each in profiles:
+        person = each if isinstance(each, Person) else Person(each, ground)
+        profile = person.profile
         match = best_match(person, facts)
         if match.tier not in WISHED or exclusions(person, facts):
             continue

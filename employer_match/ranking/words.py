@@ -12,6 +12,7 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 
+from employer_match.occupations.alike import Sums
 from employer_match.ranking.asked import chunk_terms
 
 Positions = npt.NDArray[np.int32]
@@ -27,7 +28,8 @@ def pieces(text: str, stored: frozenset[str] | None = None) -> set[str]:
     return set(text.replace(_STORED, " ").split())
 
 
-def _terms(piece: str) -> Iterable[str]:
+def terms_of(piece: str) -> Iterable[str]:
+    """The terms of one piece."""
     return (piece[1:],) if piece.startswith(_STORED) else chunk_terms(piece)
 
 
@@ -64,6 +66,19 @@ class WordIndex:
             spans = [where[edges[piece] : edges[piece + 1]] for piece in pieces_of.get(term, [])]
             self._positions[term] = np.unique(np.concatenate(spans)) if spans else NOWHERE
 
+    def sums(self, sum_of: Callable[[Iterable[str]], Sums]) -> Sums:
+        """Per document (rows) the sum of what its pieces' terms add up to."""
+        from scipy import sparse
+
+        flat, ends = self._flat
+        of_piece = [sum_of(terms_of(piece)) for piece in self._numbers]
+        if not of_piece:
+            return np.zeros((len(ends), 1), np.int64)
+        starts = np.concatenate([[0], ends])
+        ones = np.ones(len(flat), np.int64)
+        holds = sparse.csr_array((ones, flat, starts), shape=(len(ends), len(of_piece)))
+        return np.asarray(holds @ np.stack(of_piece), np.int64)
+
     @cached_property
     def _flat(self) -> tuple[Positions, npt.NDArray[np.int64]]:
         """Every document's piece numbers end to end, and where each document ends."""
@@ -83,6 +98,6 @@ class WordIndex:
         _ = self._flat  # numbers every piece
         found: dict[str, list[int]] = {}
         for piece, number in self._numbers.items():
-            for term in _terms(piece):
+            for term in terms_of(piece):
                 found.setdefault(term, []).append(number)
         return found

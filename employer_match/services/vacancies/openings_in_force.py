@@ -19,6 +19,7 @@ from employer_match.language.taxonomy import Taxonomy
 from employer_match.models import Vacancy, VacancyTerms
 from employer_match.ranking import Closed, Hours, Openings
 from employer_match.ranking import Vacancy as Opening
+from employer_match.ranking.meaning import bundled
 from employer_match.services.contacts.wishes_in_force import stamp, stopped_workplaces
 from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.vacancies.vacancy_life import findable
@@ -111,7 +112,8 @@ def _read(session: Session, today: date, taxonomy: Taxonomy) -> InForce:
         lines.append(f"{vacancy.id}.{vacancy.version}.{opening.employer_stop}\n")
         openings.append(opening)
     listed = "".join(lines)
-    return InForce(Openings.of(openings, taxonomy), hash_of(listed, taxonomy.version), listed)
+    ready = Openings.of(openings, taxonomy, bundled())
+    return InForce(ready, hash_of(listed, taxonomy.version), listed)
 
 
 def _known(workplace_ids: Iterable[int | None]) -> set[int]:
