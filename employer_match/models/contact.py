@@ -16,7 +16,8 @@ class Contact(Versioned, Base):
     """One dealing with a workplace. Never deleted: corrected (earlier versions are kept) or
     cancelled with a reason.
 
-    `next_step_owner_id` is who takes the agreed next step; None: whoever made the contact.
+    `next_step_owner_id` is who takes the agreed next step, from `next_step_taken_at` on; None:
+    whoever made the contact.
     """
 
     __tablename__ = "contact"
@@ -52,6 +53,7 @@ class Contact(Versioned, Base):
     next_step_owner_id: Mapped[int | None] = mapped_column(
         ForeignKey("user_account.id"), index=True
     )
+    next_step_taken_at: Mapped[datetime | None]
     contact_person_id: Mapped[int | None] = mapped_column(ForeignKey("contact_person.id"))
     vacancy_id: Mapped[int | None] = mapped_column(ForeignKey("vacancy.id"), index=True)
     note: Mapped[str] = mapped_column(Text, default="")

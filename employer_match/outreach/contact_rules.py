@@ -23,10 +23,10 @@ from employer_match.vocabulary import Advice, Mode, Purpose, Weekday
 
 T = TypeVar("T", int, date)
 
-#: What can be said of how and how often, beside a stop and through whom.
+#: What can be said of how, with whom and how often, beside a stop and through whom of us.
 SAID = (
     "not_before", "preferred_mode", "preferred_weekdays", "preferred_hours", "budget_per_month",
-    "rest_days",
+    "rest_days", "only_with_id",
 )  # fmt: skip
 UNSAID = (None, frozenset[Weekday]())
 ONE_DAY = timedelta(days=1)

@@ -94,6 +94,9 @@ def upgrade() -> None:
     with op.batch_alter_table('api_token', schema=None) as batch_op:
         batch_op.add_column(sa.Column('read_only', sa.Boolean(), nullable=True))
 
+    with op.batch_alter_table('contact', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('next_step_taken_at', employer_match.models.base.Moment(timezone=True), nullable=True))
+
     with op.batch_alter_table('contact_tally', schema=None) as batch_op:
         batch_op.add_column(sa.Column('introduced_on', sa.Date(), nullable=True))
         batch_op.add_column(sa.Column('needs_known_on', sa.Date(), nullable=True))
@@ -177,6 +180,9 @@ def downgrade() -> None:
         batch_op.drop_column('presented_on')
         batch_op.drop_column('needs_known_on')
         batch_op.drop_column('introduced_on')
+
+    with op.batch_alter_table('contact', schema=None) as batch_op:
+        batch_op.drop_column('next_step_taken_at')
 
     with op.batch_alter_table('api_token', schema=None) as batch_op:
         batch_op.drop_column('read_only')

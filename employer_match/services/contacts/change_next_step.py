@@ -13,6 +13,7 @@ from employer_match.models import Contact, User
 from employer_match.services import record
 from employer_match.services.accounts.colleagues import meets_employers
 from employer_match.services.actor import Actor
+from employer_match.services.contacts import next_steps
 from employer_match.services.edits import overwrite
 from employer_match.services.employers.employer_layer import sight
 from employer_match.services.permissions import Action, may, require
@@ -56,9 +57,7 @@ def change_next_step(
     }
     if change.owner_id is not None:
         _check_owner(session, change.owner_id)
-        values["next_step_owner_id"] = (
-            None if change.owner_id == contact.user_id else change.owner_id
-        )
+        values |= next_steps.given_to(contact, change.owner_id)
     _check(contact, change)
     overwrite(session, actor, contact, values, version, change.reason.strip())
     return contact

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import clock, errors
 from employer_match.models import ContactPerson, EmployerWish
-from employer_match.outreach.contact_rules import SAID, UNSAID, Wishes, held_back, lifts
+from employer_match.outreach.contact_rules import SAID, UNSAID, Wishes, held_back, lifts, strictest
 from employer_match.outreach.plan_sentences import Why
 from employer_match.outreach.wish_sentences import stop_sentence, wish_sentences
 from employer_match.services import record
@@ -59,22 +59,27 @@ def settle_own_words(
 ) -> EmployerWish:
     """Let the employer's own words hold (`take`), or what is written down instead of them.
 
-    Taking them clears, of what was written and of what others there have said, what differs.
+    Taking them clears, of what was written and of what others there have said, what keeps them
+    from holding.
     Raises NotFound, VersionMissing or Stale; where a stop would end sooner, NotAllowed for
     everybody but a coordinator.
     """
     require(actor, Action.SET_CONTACT_RULE)
     record.take_writing_turn(session)
     workplace_id = workplace_of(session, workplace_id).id
-    here = [one for _place, one, _person in _here(session, workplace_id)]
-    wish = next((one for one in here if one.id == wish_id), None)
+    here = {
+        one.id: (one, wishes_said(one, None if person.left_at else person.id))
+        for _place, one, person in _here(session, workplace_id)
+    }
+    wish, said = here.get(wish_id, (None, Wishes()))
     if wish is None:
         raise errors.NotFound()
     record.expect_version(wish, version)
     before = rule_of(session, workplace_id)
     if take:
-        _set_aside(session, actor, wish, here)
-        _clear_written(session, actor, workplace_id, wish)
+        others = [(one, each) for one, each in here.values() if one is not wish]
+        _set_aside(session, actor, said, others)
+        _clear_written(session, actor, workplace_id, said)
         overwrite(session, actor, wish, {"settled_at": None, "settled_by_id": None}, wish.version)
     else:
         settled = {"settled_at": clock.now(), "settled_by_id": actor.user_id}
@@ -90,21 +95,22 @@ def _here(session: Session, workplace_id: int) -> list[tuple[int, EmployerWish, 
 
 
 def _set_aside(
-    session: Session, actor: Actor, taken: EmployerWish, here: list[EmployerWish]
+    session: Session, actor: Actor, taken: Wishes, others: list[tuple[EmployerWish, Wishes]]
 ) -> None:
-    """What others at the employer have said and differs is settled by taking this one's words."""
-    for other in here:
-        differs = held_back(wishes_said(taken), wishes_said(other))
-        if other is not taken and other.settled_at is None and differs:
+    """What others at the employer have said and keeps these words from holding is settled by them.
+
+    What others wish beside it goes on to hold.
+    """
+    for other, said in others:
+        if other.settled_at is None and held_back(taken, strictest((said, taken))):
             settled = {"settled_at": clock.now(), "settled_by_id": actor.user_id}
             overwrite(session, actor, other, settled, other.version)
 
 
-def _clear_written(session: Session, actor: Actor, workplace_id: int, taken: EmployerWish) -> None:
+def _clear_written(session: Session, actor: Actor, workplace_id: int, said: Wishes) -> None:
     rule = written_rule(session, workplace_id)
     if rule is None:
         return
-    said = wishes_said(taken)
     cleared: dict[str, object] = {name: None for name in SAID if getattr(said, name) not in UNSAID}
     stop = {"stop_until": None, "stop_for_good": False, "stop_since": None}
     overwrite(session, actor, rule, cleared | stop, rule.version)
@@ -120,6 +126,7 @@ def _view(wish: EmployerWish, person: ContactPerson, held: Wishes) -> OwnWords:
         said_by=wish.said_by,
         said_at=wish.said_at,
         sentences=(stop, *sentences) if stop else sentences,
-        held_back=wish.settled_at is None and held_back(said, held),
+        held_back=wish.settled_at is None
+        and held_back(wishes_said(wish, None if person.left_at else person.id), held),
         settled=wish.settled_at is not None,
     )

@@ -23,6 +23,7 @@ from employer_match.outreach.handover import HandoverKind, Move, in_order, relat
 from employer_match.services import record
 from employer_match.services.accounts.colleagues import meets_employers
 from employer_match.services.actor import Actor
+from employer_match.services.contacts import next_steps
 from employer_match.services.edits import overwrite
 from employer_match.services.employers.assign_owner import replace_owner
 from employer_match.services.handovers.read_handover import Line, held_by, leaving
@@ -119,7 +120,7 @@ def _give(session: Session, actor: Actor, user: User, line: Line, to: User, reas
     if isinstance(thing, ContactRule):
         values = {"only_through_id": to.id}
     elif isinstance(thing, Contact):
-        values = {"next_step_owner_id": None if to.id == thing.user_id else to.id}
+        values = next_steps.given_to(thing, to.id)
     elif isinstance(thing, Intention):
         values = {"user_id": to.id, "unit_id": _unit_of(to, thing.unit_id), "reminded_at": None}
     elif isinstance(thing, Vacancy):

@@ -261,3 +261,22 @@ def test_a_strangers_wishes_stand_in_no_timeline_before_the_approval(
     assert said() == 0
     story.approve()
     assert said() == 1
+
+
+def test_only_me_is_not_lost_beside_what_was_written(session: Session, make: Factory) -> None:
+    story = Story(session, make)
+    story.approve()
+    other, _token = story.post(contact_email="annan@example.se")
+    story.approve(other)
+    say_wishes(session, _token, WishDraft(not_before=day(-9)), None, SETTINGS)
+    say_wishes(session, story.token, WishDraft(only_me=True), None, SETTINGS)
+    boss = make.contact_person(story.place)
+    written = RuleDraft(only_with_id=boss.id, rest_days=5)
+    set_contact_rule(session, story.chief, story.place.id, written)
+    held = {one.id: one for one in own_words_at(session, story.chief, story.place.id)}
+    (mine,) = [one for one in held.values() if one.held_back]
+    assert rule_of(session, story.place.id).only_with_id == boss.id
+    settle_own_words(session, story.chief, story.place.id, mine.id, mine.version, take=True)
+    now = rule_of(session, story.place.id)
+    assert now.only_with_id == story.posted.vacancy.contact_person_id
+    assert (now.rest_days, now.not_before) == (5, day(-9)), "what keeps nothing back goes on"
