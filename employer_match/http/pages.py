@@ -1,11 +1,11 @@
 """What every page can use: dates and codes in words, the menu, the hidden CSRF field."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from flask import Flask, current_app, request
-from flask_babel import format_date, format_datetime, format_timedelta, gettext
+from flask_babel import format_date, format_datetime, format_timedelta, get_locale, gettext
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
@@ -27,11 +27,17 @@ NEAR = timedelta(days=300)
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the main menu: shown to whom `right` is given; `words` is a message id."""
+    """One entry of the main menu: shown to whom `right` is given; `words` is a message id.
+
+    `also` are the beginnings of other addresses that belong to it; `waiting` counts what waits
+    there for the reader, who is told of it on the start page.
+    """
 
     path: str
     words: str
     right: Action
+    also: tuple[str, ...] = ()
+    waiting: Callable[[], int] | None = None
 
 
 @dataclass(frozen=True)
@@ -58,11 +64,13 @@ def dress(app: Flask) -> None:
         pluses=pluses,
         minuses=minuses,
         quoted=quoted,
+        tongue=tongue,
         each_colleague=each_colleague,
     )
     app.jinja_env.globals.update(
         csrf=csrf,
         navigation=navigation,
+        what_waits=what_waits,
         place_in_programme=place_in_programme,
         may=may,
         choices=choices,
@@ -77,12 +85,32 @@ def add_to_menu(app: Flask, entries: Iterable[Entry]) -> None:
     app.extensions[MENU].extend(entries)
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """So many things wait for the reader behind an entry of the menu."""
+
+    path: str
+    words: str
+    number: int
+
+
 def navigation() -> list[Shown]:
     """The menu of whoever asks: only what that person may open."""
-    entries: list[Entry] = current_app.extensions[MENU]
-    mine = [entry for entry in entries if may(entry.right)]
-    here = max((e.path for e in mine if _leads_to(e.path)), key=len, default="")
+    mine = _mine()
+    reached = [(path, e.path) for e in mine for path in (e.path, *e.also) if _leads_to(path)]
+    _longest, here = max(reached, key=lambda one: len(one[0]), default=("", ""))
     return [Shown(entry.path, gettext(entry.words), entry.path == here) for entry in mine]
+
+
+def what_waits() -> list[Waiting]:
+    """What waits for the reader behind the menu's entries; those with nothing are left out."""
+    counted = [(entry, entry.waiting()) for entry in _mine() if entry.waiting]
+    return [Waiting(one.path, gettext(one.words), number) for one, number in counted if number]
+
+
+def _mine() -> list[Entry]:
+    entries: list[Entry] = current_app.extensions[MENU]
+    return [entry for entry in entries if may(entry.right)]
 
 
 def _leads_to(path: str) -> bool:
@@ -172,6 +200,12 @@ def each_colleague(collisions: Iterable[CollisionView]) -> list[list[CollisionVi
     for one in collisions:
         found.setdefault(one.who, []).append(one)
     return list(found.values())
+
+
+def tongue(code: str) -> str:
+    """A language by its code, in words: "arabiska"; a code that is unknown shows itself."""
+    reading = get_locale()
+    return str(reading.languages.get(code, code)) if reading else code
 
 
 def quoted(words: str) -> str:

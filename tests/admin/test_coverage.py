@@ -177,3 +177,18 @@ def test_the_meeting_is_held_and_taken_back_and_a_need_is_taken_on(
     assert "<strong>1</strong> without anybody" in pressed(f"/meeting/needs/{need.id}/release")
     client.sign_in(make.user(Role.REPORTER))
     assert client.get("/meeting").status_code == 403
+
+
+def test_the_menu_says_where_one_is(client: Client, make: Factory) -> None:
+    """Also on pages that have no entry of their own."""
+    employer = make.workplace().employer_id
+    client.sign_in(make.coordinator())
+    for address, entry in (
+        ("/admin/coverage", "/admin/overview"),
+        ("/admin/collisions", "/admin/overview"),
+        ("/admin/contacts", "/admin/overview"),
+        ("/admin/week", "/admin/week"),
+        (f"/employers/{employer}", "/workplaces"),
+    ):
+        menu = client.get(address).text.split('id="site-nav"')[1].split("</nav>")[0]
+        assert re.findall(r'href="([^"]+)" aria-current="page"', menu) == [entry]

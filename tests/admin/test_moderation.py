@@ -132,3 +132,14 @@ def test_what_a_need_is_about_is_guessed_and_confirmed_before_it_is_published(
     session.expire_all()
     assert need.group_id == packer
     assert need.guessed_by is not None
+
+
+def test_what_waits_stands_on_the_coordinators_start_page(
+    client: Client, coordinator: User, need: Vacancy, session: Session
+) -> None:
+    start = client.sign_in(coordinator).get("/").text
+    assert "Väntar på ditt svar" in start
+    assert "1 väntar" in start
+    need.state = VacancyState.RETURNED
+    session.commit()
+    assert "Väntar på ditt svar" not in client.get("/").text

@@ -136,6 +136,7 @@ def test_the_link_changes_the_need_and_the_change_is_read_again(
     page = client.get(link)
     assert page.headers["Referrer-Policy"] == "no-referrer"
     assert TASKS["text"] in html.unescape(page.text)
+    assert 'name="municipality_code" value="Södertälje"' in page.text, "a name, not its code"
     changed = {name: TASKS[name] for name in ("kind", "municipality_code", "conditions")}
     changed |= {"text": "Bara vika kartonger.", "version": str(need.version)}
     assert client.post(link, data=changed).status_code == 303

@@ -5,7 +5,7 @@
 
   function foldMenu() {
     var button = document.querySelector(".menu-button");
-    var parts = document.querySelectorAll(".site-nav, .site-account");
+    var parts = document.querySelectorAll(".place, .site-nav, .site-account");
     if (!button) return;
     button.hidden = false;
     button.addEventListener("click", function () {
