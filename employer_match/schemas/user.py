@@ -1,6 +1,6 @@
 """Accounts, roles, units and tokens, as operators fill them in."""
 
-from employer_match.schemas.base import Strict, code, email, reference, text, version, whole
+from employer_match.schemas.base import Strict, code, email, reference, text, version, whole, yes
 from employer_match.vocabulary import Role
 
 
@@ -41,6 +41,7 @@ class NewToken(Strict):
     unit_id = reference(required=True)
     name = text(100, required=True)
     days = whole(1, 365, load_default=90)
+    read_only = yes(load_default=False)
 
 
 class Version(Strict):

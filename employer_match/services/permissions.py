@@ -49,6 +49,7 @@ class Action(StrEnum):
     HAND_OVER = "hand_over"
     READ_AUDIT = "read_audit"
     MANAGE_USERS = "manage_users"
+    HELP_SIGN_IN = "help_sign_in"
     MANAGE_TOKENS = "manage_tokens"
     IMPORT_ADS = "import_ads"
     IMPORT_CONTACTS = "import_contacts"
@@ -90,6 +91,7 @@ ROLES: Mapping[Action, frozenset[Role]] = {
     Action.HAND_OVER: frozenset({COACH, TEAM, KO}),
     Action.READ_AUDIT: frozenset({PRIVACY}),
     Action.MANAGE_USERS: frozenset({OPERATOR}),
+    Action.HELP_SIGN_IN: frozenset({KO, OPERATOR}),
     Action.MANAGE_TOKENS: frozenset({OPERATOR}),
     Action.IMPORT_ADS: frozenset({KO, OPERATOR}),
     Action.IMPORT_CONTACTS: frozenset({KO}),

@@ -119,15 +119,21 @@ def mark_used(session: Session, token_id: int) -> None:
 
 
 def revoke_token(session: Session, actor: Actor, token_id: int) -> None:
-    """End a token at once: everybody their own, whoever manages tokens any."""
+    """End any token at once."""
+    require(actor, Action.MANAGE_TOKENS)
+    token = session.get(ApiToken, token_id)
+    if token is None:
+        raise errors.NotFound()
+    _revoke(session, actor, token)
+
+
+def revoke_own_token(session: Session, actor: Actor, token_id: int) -> None:
+    """End one of the actor's own tokens at once; another's is not found."""
     require(actor, Action.OWN_ACCOUNT)
     token = session.get(ApiToken, token_id)
     if token is None or token.user_id != actor.user_id:
-        require(actor, Action.MANAGE_TOKENS)
-    if token is None:
         raise errors.NotFound()
-    token.revoked_at = token.revoked_at or clock.now()
-    record.audit(session, actor, "token_revoked", "api_token", token_id)
+    _revoke(session, actor, token)
 
 
 def list_tokens(session: Session, actor: Actor) -> list[ApiToken]:
@@ -157,6 +163,11 @@ def own_tokens(session: Session, actor: Actor) -> list[OwnToken]:
         )
         for one in session.scalars(own.order_by(ApiToken.id.desc()))
     ]
+
+
+def _revoke(session: Session, actor: Actor, token: ApiToken) -> None:
+    token.revoked_at = token.revoked_at or clock.now()
+    record.audit(session, actor, "token_revoked", "api_token", token.id)
 
 
 def end_tokens(session: Session, user_id: int) -> None:

@@ -30,6 +30,22 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "Is the time over? Ask for a new one on the page where you sign in.\n",
         ),
     },
+    "reset_factor": {
+        "sv": (
+            "Din autentiseringsapp är borttagen",
+            "Hej!\n\nEn kollega som hjälper till med inloggningen har tagit bort "
+            "autentiseringsappen från ditt konto i Employer Match, och alla webbläsare är "
+            "utloggade. Logga in med lösenordet och lägg till en ny.\n\n"
+            "Har du inte bett om det? Säg till den som sköter systemet, genast.\n",
+        ),
+        "en": (
+            "Your authenticator is taken away",
+            "Hello,\n\nA colleague who helps with signing in has taken the authenticator of your "
+            "account in Employer Match away, and every browser is signed out. "
+            "Sign in with the password and set up a new one.\n\n"
+            "Did you not ask for it? Tell whoever runs the system, at once.\n",
+        ),
+    },
     "changed": {
         "sv": (
             "Ditt lösenord är bytt",
