@@ -15,6 +15,7 @@ import ast
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,18 @@ pytest_add_cli_args_test_selection = ["tests/{room}"]
 also_copy = [{copied}]
 """
 
+FORGET = """
+
+def pytest_sessionstart(session):
+    import functools
+    import gc
+
+    for each in gc.get_objects():
+        if isinstance(each, functools._lru_cache_wrapper):
+            each.cache_clear()
+"""
+"""What an earlier run remembered would hide a fault in whatever is remembered."""
+
 
 def copy_of(room: str, into: Path) -> None:
     """The tree as it stands now, with the tool's settings added to its own."""
@@ -46,6 +59,8 @@ def copy_of(room: str, into: Path) -> None:
     copied = ", ".join(f'"{name}"' for name in COPIED)
     with (into / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(CONFIG.format(room=room, copied=copied))
+    with (into / "tests" / "conftest.py").open("a", encoding="utf-8") as file:
+        file.write(FORGET)
 
 
 def mutmut(tool: str, into: Path, *said: str) -> str:
@@ -106,8 +121,8 @@ def main() -> None:
         survived = [name for name, code in ended.items() if code in (SURVIVED, UNTOUCHED)]
         for name in survived:
             shown = mutmut(asked.mutmut, into, "show", name)
-            changed = [line for line in shown.splitlines() if line[:1] in "+-" and line[3:4] != " "]
-            print(place_of(name), name.rpartition(".")[2], *changed[-12:], sep="\n  ")
+            changed = [line for line in shown.splitlines() if re.match(r"[+-](?![+-]{2} )", line)]
+            print(place_of(name), name.rpartition(".")[2], *changed, sep="\n  ")
     counted = Counter(
         "killed" if code in KILLED else "survived" if code in (SURVIVED, UNTOUCHED) else "timed out"
         for code in ended.values()

@@ -1,4 +1,7 @@
-"""The rules' own file (`rules.toml`), read once: version, date, tiers, tie-breakers, figures."""
+"""The rules' own file (`rules.toml`), read once: version, date, tiers, tie-breakers, figures.
+
+What each means for an opening stands in `rules`, which takes its figures from here.
+"""
 
 import hashlib
 import tomllib
@@ -20,6 +23,9 @@ class Rulebook:
     tiers: tuple[Tier, ...]
     tie_breakers: tuple[str, ...]
     close_percentage: int
+    sure: tuple[int, ...]
+    faint: tuple[int, ...]
+    like: tuple[int, ...]
     most_pluses: int
     most_minuses: int
     related: bool
@@ -42,7 +48,7 @@ def read_rules(written: bytes) -> Rulebook:
         raise ValueError("each tier must stand once among the rules' tiers")
     if said["version"] not in said["changes"]:
         raise ValueError(f"`changes` does not say what version {said['version']} means for people")
-    said["tie_breakers"] = tuple(said["tie_breakers"])
+    said |= {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
     try:
         return Rulebook(**said, hash=hashlib.sha256(written).hexdigest())
     except TypeError as wrong:

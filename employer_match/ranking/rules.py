@@ -1,15 +1,16 @@
-"""The rule's fixed points: its version, the tiers in order, and how near is near.
+"""The rule's fixed points: its version, the tiers in order, and how near is near (`rules.toml`).
 
 Every figure here only orders openings for one person; none is shown, stored or summed over people.
 Source: the programme's stands on preference first (`docs/ranking.md`).
 """
 
-from employer_match.vocabulary import Tier
+from employer_match.ranking.rulebook import rulebook
 
-RULES_VERSION = "4"
+_RULES = rulebook()
+RULES_VERSION = _RULES.version
 """Raised whenever the same input could be answered otherwise; stored with every run."""
 
-TIERS = tuple(Tier)
+TIERS = _RULES.tiers
 PLACE = {tier: place for place, tier in enumerate(TIERS)}
 """The place of each tier, 0 best; a lower one never stands above a higher."""
 
@@ -17,7 +18,7 @@ NEAREST, NEAR, IN_FIELD = 0, 1, 2
 """How near inside a tier: the headline or a close occupation, then the text or a related one, then
 no more than the same field."""
 
-CLOSE_PERCENTAGE = 75
+CLOSE_PERCENTAGE = _RULES.close_percentage
 """JobTech's substitutability from which a related occupation is called close; below it is near."""
 
 
@@ -29,11 +30,11 @@ def nearness_of(percentage: int) -> int:
 SAID_FIRST, SAID = 0, 9
 """Of a wish in words: said in the headline or occupation, and said in the text. Between them stands
 what belongs to the wish's work, two levels of how sure, in each four of how like (1 to 8)."""
-SURE = (300, 80)
+SURE = _RULES.sure
 """From so many thousandths: belongs, may belong (figures: `docs/language.md`)."""
-FAINT, FAINTEST = 20, 5
+FAINT, FAINTEST = _RULES.faint
 """From here on it is no more than related; below the first only with a likeness beside it."""
-LIKE = (70, 50, 30)
+LIKE = _RULES.like
 """From so many per cent: very like, like, a little like."""
 FAINT_PLACE, FAINTEST_PLACE, ALIKE_PLACE = 3, 7, 10
 """Of a wish in words among what is related: faintly the work, by how like; then hardly the work but
@@ -45,4 +46,4 @@ def steps_below(value: int, levels: tuple[int, ...]) -> int:
     return sum(value < level for level in levels)
 
 
-MOST_PLUSES, MOST_MINUSES = 3, 2
+MOST_PLUSES, MOST_MINUSES = _RULES.most_pluses, _RULES.most_minuses

@@ -21,6 +21,8 @@ def test_the_program_follows_its_file() -> None:
     assert said.tiers == rules.TIERS
     assert said.close_percentage == rules.CLOSE_PERCENTAGE
     assert (said.most_pluses, said.most_minuses) == (rules.MOST_PLUSES, rules.MOST_MINUSES)
+    assert (said.sure, said.like) == (rules.SURE, rules.LIKE)
+    assert said.faint == (rules.FAINT, rules.FAINTEST)
     assert said.related is Profile("p").related
 
 
