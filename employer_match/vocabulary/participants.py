@@ -71,3 +71,14 @@ class Subsidy(StrEnum):
     NEW_START = "new_start"
     INTRODUCTION = "introduction"
     OTHER = "other"
+
+
+class Remark(StrEnum):
+    """What a note seems to tell of a person, and should not (product row 19)."""
+
+    IDENTITY_NUMBER = "identity_number"
+    NAME = "name"
+    HEALTH = "health"
+    ADDICTION = "addiction"
+    CRIME = "crime"
+    BENEFIT = "benefit"
