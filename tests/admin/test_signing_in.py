@@ -26,6 +26,7 @@ def test_a_coordinator_ends_the_sessions_of_somebody_who_left(
     assert client.submit(one, {}, to=f"{one}/sessions/{first.id}/end").location == one
     assert client.submit(one, {}, to=f"{one}/end").location == one
     assert "Ingenstans just nu" in client.get(one).text
+    assert "med bara lösenordet" in client.get(one).text
     assert client.submit(one, {}, to=f"{one}/second-factor/reset").location == one
     assert client.get(f"/admin/signing-in/{bo.id}").status_code == 404
     own = client.get(f"/admin/signing-in/{ko.id}").text

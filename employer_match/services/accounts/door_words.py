@@ -32,9 +32,9 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "reset_factor": {
         "sv": (
-            "Din autentiseringsapp är borttagen",
+            "Din kodapp är borttagen",
             "Hej!\n\nEn kollega som hjälper till med inloggningen har tagit bort "
-            "autentiseringsappen från ditt konto i Employer Match, och alla webbläsare är "
+            "kodappen från ditt konto i Employer Match, och alla webbläsare är "
             "utloggade. Logga in med lösenordet och lägg till en ny.\n\n"
             "Har du inte bett om det? Säg till den som sköter systemet, genast.\n",
         ),

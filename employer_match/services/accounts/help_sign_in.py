@@ -27,6 +27,8 @@ GUARDED = frozenset({Role.OPERATOR, Role.PRIVACY_OFFICER})
 class Helped:
     """A colleague as the helper sees them: where they are signed in, and whether a code is asked.
 
+    `linked`: whether an identity provider's name for the person stands for the account.
+
     `closed` accounts have no sessions; they stand here so that one can see it.
     """
 
@@ -35,6 +37,7 @@ class Helped:
     closed: bool
     sessions: tuple[SignIn, ...]
     second_factor: bool
+    linked: bool
 
 
 def people_to_help(session: Session, actor: Actor, limits: Limits) -> list[Helped]:
@@ -104,4 +107,5 @@ def _helped(session: Session, user: User, limits: Limits) -> Helped:
         closed=user.disabled_at is not None,
         sessions=tuple(sessions.open_sessions(session, user.id, limits)),
         second_factor=second_factor.holds(session, user.id),
+        linked=provider_sign_in.is_linked(session, user.id),
     )

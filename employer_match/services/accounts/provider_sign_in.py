@@ -63,6 +63,12 @@ def sign_in_through_provider(
     return opened, user.email
 
 
+def is_linked(session: Session, user_id: int) -> bool:
+    """Whether a provider's name for a person stands for this account."""
+    own = select(OutsideIdentity.id).where(OutsideIdentity.user_id == user_id).limit(1)
+    return session.scalar(own) is not None
+
+
 def unlink(session: Session, user_id: int) -> bool:
     """Forget whom providers mean by this account; the caller says so in the audit."""
     own = select(OutsideIdentity).where(OutsideIdentity.user_id == user_id)
