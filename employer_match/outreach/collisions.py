@@ -66,7 +66,10 @@ class Approach:
 
 @dataclass(frozen=True, slots=True)
 class EarlierContact:
-    """A contact that was made with the workplace; it is the companions' own as well."""
+    """A contact that was made with the workplace; it is the companions' own as well.
+
+    `follows_nobody` is a follow-up where nobody had been hired.
+    """
 
     id: int
     user_id: int
@@ -78,6 +81,7 @@ class EarlierContact:
     next_step_on: date | None = None
     cancelled: bool = False
     companions: frozenset[int] = frozenset()
+    follows_nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)

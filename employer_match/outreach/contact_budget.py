@@ -11,7 +11,8 @@ to come back for what they need are two visits (three cups of tea, [F 47]). Two 
 a month, whoever of the county makes them, and is a low number as product row 72 asks.
 
 Never counted: the employer got in touch, a need posted here is answered, or whoever works there
-is supported; those contacts were asked for. An announced contact counts from the day it was
+is supported; those contacts were asked for. To follow up where nobody was hired is to come by as
+any other time, and counts. An announced contact counts from the day it was
 announced to the day it ends, since it may happen on any of them.
 """
 
@@ -90,15 +91,22 @@ def spent(
     counted = (
         Spent(one.day, one.until if isinstance(one, Announced) else one.day, one.user_id)
         for one in earlier
-        if one.purpose not in ASKED_FOR and _stands(one, user_id)
+        if (one.purpose not in ASKED_FOR or _in_name_only(one)) and _stands(one, user_id)
     )
     return tuple(sorted(counted, key=lambda one: (one.first, one.last, one.user_id)))
 
 
-def room(budget: Budget, used: Iterable[Spent], day: date, purpose: Purpose) -> Room:
+def room(
+    budget: Budget,
+    used: Iterable[Spent],
+    day: date,
+    purpose: Purpose,
+    *,
+    follows_nobody: bool = False,
+) -> Room:
     """Whether one more contact fits on this day, and when it does; any order of `used` will do."""
     apart = budget.apart
-    if purpose in ASKED_FOR:
+    if purpose in ASKED_FOR and not follows_nobody:
         return Room(True, day, budget)
     if apart is None:
         return Room(False, None, budget)
@@ -110,6 +118,10 @@ def room(budget: Budget, used: Iterable[Spent], day: date, purpose: Purpose) -> 
                 because = one
             free = one.last + gap
     return Room(free == day, free, budget, because)
+
+
+def _in_name_only(one: EarlierContact | Announced) -> bool:
+    return isinstance(one, EarlierContact) and one.follows_nobody
 
 
 def _stands(one: EarlierContact | Announced, user_id: int | None) -> bool:

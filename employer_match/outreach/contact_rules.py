@@ -68,6 +68,7 @@ class Plan:
 
     `used` are the contacts that count against the budget. `agreed` is whether the employer and the
     coach have agreed on this contact; `per_month` the budget where the employer has said nothing.
+    `follows_nobody` is a follow-up where nobody works.
     """
 
     user_id: int
@@ -79,6 +80,7 @@ class Plan:
     used: tuple[Spent, ...] = ()
     agreed: bool = False
     per_month: int = DEFAULT_PER_MONTH
+    follows_nobody: bool = False
 
 
 def stopped(wishes: Wishes, day: date, purpose: Purpose) -> bool:
@@ -95,7 +97,13 @@ def stopped(wishes: Wishes, day: date, purpose: Purpose) -> bool:
 
 def room_for(wishes: Wishes, plan: Plan) -> Room:
     """Whether the budget has room for this contact; what was agreed needs only what was said."""
-    found = room(wishes.budget(plan.per_month), plan.used, plan.day, plan.purpose)
+    found = room(
+        wishes.budget(plan.per_month),
+        plan.used,
+        plan.day,
+        plan.purpose,
+        follows_nobody=plan.follows_nobody,
+    )
     if plan.agreed and not found.budget.said:
         return replace(found, fits=True, free_from=plan.day, because=None)
     return found

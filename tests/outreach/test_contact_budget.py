@@ -100,6 +100,7 @@ def announced(at: date, until: date, user: int = 7, **more: object) -> Announced
         (contact(TODAY), True),
         (contact(TODAY, cancelled=True), False),
         *((contact(TODAY, purpose), False) for purpose in sorted(ASKED_FOR)),
+        (contact(TODAY, Purpose.FOLLOW_UP, follows_nobody=True), True),
         (announced(TODAY, TODAY + timedelta(days=13)), True),
         (announced(TODAY, TODAY + timedelta(days=13), released=True), False),
         (announced(TODAY, TODAY + timedelta(days=13), user=1), False),
@@ -107,6 +108,12 @@ def announced(at: date, until: date, user: int = 7, **more: object) -> Announced
 )
 def test_what_counts(fact: EarlierContact | Announced, counts: bool) -> None:
     assert len(spent([fact], user_id=1)) == counts
+
+
+def test_to_follow_up_where_nobody_works_needs_room_as_any_other_time() -> None:
+    used = on(day("11-20"))
+    assert room(Budget(2), used, TODAY, Purpose.FOLLOW_UP).fits
+    assert not room(Budget(2), used, TODAY, Purpose.FOLLOW_UP, follows_nobody=True).fits
 
 
 def test_an_announced_contact_may_happen_on_any_of_its_days() -> None:

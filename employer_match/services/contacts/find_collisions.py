@@ -51,16 +51,19 @@ def find_collisions(
     day = day or clock.today()
     user_id = actor.user_id or 0
     rule = rule_of(session, workplace_id)
-    met = meet(
-        session,
-        actor,
-        workplace_id,
-        approach(session, actor, user_id, workplace_id, day, purpose, vacancy_id),
-        rule,
-        rest,
-    )
+    planned = approach(session, actor, user_id, workplace_id, day, purpose, vacancy_id)
+    met = meet(session, actor, workplace_id, planned, rule, rest)
     plan = _plan(
-        session, workplace_id, rule, user_id, day, purpose, mode, None, rest or RestPeriods()
+        session,
+        workplace_id,
+        rule,
+        user_id,
+        day,
+        purpose,
+        mode,
+        None,
+        rest or RestPeriods(),
+        follows_nobody=planned.follows_nobody,
     )
     return Findings(
         collisions=tuple(one.view for one in met),
@@ -82,10 +85,20 @@ def advise(
     *,
     person_id: int | None = None,
     rest: RestPeriods | None = None,
+    follows_nobody: bool = False,
 ) -> tuple[Advice, ...]:
-    """What to think of before this contact."""
+    """What to think of before this contact; `follows_nobody` as the collision rule has it."""
     plan = _plan(
-        session, workplace_id, wishes, user_id, day, purpose, mode, person_id, rest or RestPeriods()
+        session,
+        workplace_id,
+        wishes,
+        user_id,
+        day,
+        purpose,
+        mode,
+        person_id,
+        rest or RestPeriods(),
+        follows_nobody=follows_nobody,
     )
     return contact_rules.advise(wishes, plan)
 
@@ -100,6 +113,8 @@ def _plan(
     mode: Mode | None,
     person_id: int | None,
     rest: RestPeriods,
+    *,
+    follows_nobody: bool,
 ) -> contact_rules.Plan:
     here = [workplace_id]
     return contact_rules.Plan(
@@ -112,4 +127,5 @@ def _plan(
         used=used_of(session, {workplace_id: wishes}, here, user_id, day, rest)[workplace_id],
         agreed=agreed(session, workplace_id, user_id, day),
         per_month=rest.per_month,
+        follows_nobody=follows_nobody,
     )

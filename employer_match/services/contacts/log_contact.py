@@ -88,6 +88,7 @@ def log_contact(
         draft.mode,
         person_id=draft.contact_person_id,
         rest=rest,
+        follows_nobody=planned.follows_nobody,
     )
     contact = _write(session, draft, user_id, unit_id)
     if go_on_reason is not None:

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from employer_match import clock
-from employer_match.models import Contact, Intention
+from employer_match.models import Contact, ContactTally, Intention
 from employer_match.outreach.collisions import Announced, EarlierContact, RestPeriods
 from employer_match.outreach.contact_budget import ASKED_FOR, Room, Spent, room, spent
 from employer_match.outreach.contact_rules import Wishes
@@ -34,13 +34,22 @@ def used_of(
     contacts = select(Contact).where(
         Contact.workplace_id.in_(ids),
         Contact.cancelled_at.is_(None),
-        Contact.purpose.not_in(ASKED_FOR),
+        Contact.purpose.not_in(ASKED_FOR - {Purpose.FOLLOW_UP}),
         Contact.happened_on > since,
     )
+    hired = hired_since(session, ids)
     for row in session.scalars(contacts.order_by(Contact.id)):
         facts[row.workplace_id].append(
             EarlierContact(
-                row.id, row.user_id, row.unit_id, row.happened_on, row.purpose, row.outcome
+                row.id,
+                row.user_id,
+                row.unit_id,
+                row.happened_on,
+                row.purpose,
+                row.outcome,
+                follows_nobody=follows_nobody(
+                    row.purpose, row.happened_on, hired.get(row.workplace_id)
+                ),
             )
         )
     announced = select(Intention).where(
@@ -54,6 +63,26 @@ def used_of(
             Announced(held.id, held.user_id, held.unit_id, since_day, held.until, held.purpose)
         )
     return {one: spent(found, user_id) for one, found in facts.items()}
+
+
+def hired_since(session: Session, workplace_ids: Collection[int] | None = None) -> dict[int, date]:
+    """Workplace → the first day on which somebody was hired there, as the log says it."""
+    first = (
+        select(ContactTally.workplace_id, func.min(ContactTally.hired_on))
+        .where(ContactTally.hired_on.is_not(None))
+        .group_by(ContactTally.workplace_id)
+    )
+    if workplace_ids is not None:
+        first = first.where(ContactTally.workplace_id.in_(workplace_ids))
+    return {place: day for place, day in session.execute(first) if day is not None}
+
+
+def follows_nobody(purpose: Purpose, day: date, hired_on: date | None) -> bool:
+    """Whether a logged follow-up came where nobody had been hired.
+
+    The log alone is asked: a colleague's placement out of reach must not show in what others read.
+    """
+    return purpose is Purpose.FOLLOW_UP and (hired_on is None or hired_on > day)
 
 
 def rooms(

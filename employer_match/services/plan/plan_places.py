@@ -13,6 +13,7 @@ from employer_match.outreach.collisions import Announced, EarlierContact, RestPe
 from employer_match.outreach.contact_rules import Wishes
 from employer_match.outreach.plan_facts import Place
 from employer_match.outreach.plan_week import Week
+from employer_match.services.contacts.room_for_contact import follows_nobody, hired_since
 from employer_match.services.contacts.stage_of import stages as stages_of
 from employer_match.services.contacts.wishes_in_force import wishes_in_force
 from employer_match.services.employers.employer_layer import Sight
@@ -81,12 +82,19 @@ def _earlier(
         Contact.purpose,
         Contact.outcome,
     ).where(*between)
-    together = _companions(session, between)
+    together, hired = _companions(session, between), hired_since(session)
     for place, key, user, unit, day, purpose, outcome in session.execute(
         contacts.order_by(Contact.id)
     ):
         fact = EarlierContact(
-            key, user, unit, day, purpose, outcome, companions=together.get(key, frozenset())
+            key,
+            user,
+            unit,
+            day,
+            purpose,
+            outcome,
+            companions=together.get(key, frozenset()),
+            follows_nobody=follows_nobody(purpose, day, hired.get(place)),
         )
         found.setdefault(place, []).append(fact)
     announced = select(

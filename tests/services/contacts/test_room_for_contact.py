@@ -31,10 +31,25 @@ def test_all_our_contacts_count_and_what_was_asked_for_does_not(
     make.intention(shop, other)
     held = {shop.id: rule_of(session, shop.id)}
     used = used_of(session, held, [shop.id], coach.id, day(0), REST)[shop.id]
-    assert len(used) == len(Purpose) - 3 + 1, "four purposes, one announcement, the old one not"
+    assert len(used) == len(Purpose) - 2 + 1, "five purposes, one announcement, the old one not"
     assert used[-1].last == day(-14)
     own = used_of(session, held, [shop.id], other.id, day(0), REST)[shop.id]
     assert len(own) == len(used) - 1, "the own announcement is the contact itself"
+    make.contact(shop, other, outcome=Outcome.HIRED, days_ago=30)
+    then = used_of(session, held, [shop.id], coach.id, day(0), REST)[shop.id]
+    assert len(then) == len(used) - 1, "whoever works there was followed up"
+
+
+def test_a_follow_up_where_nobody_works_needs_room(session: Session, make: Factory) -> None:
+    coach, shop = make.coach(), make.workplace()
+    actor = make.actor(coach)
+    make.contact(shop, coach, days_ago=20)
+    make.contact(shop, make.coach(), days_ago=3)
+    ask = {"purpose": Purpose.FOLLOW_UP}
+    assert not find_collisions(session, actor, shop.id, **ask).room.fits
+    assert Advice.SEEN_OFTEN in find_collisions(session, actor, shop.id, **ask).advice
+    make.contact(shop, coach, days_ago=40, outcome=Outcome.HIRED)
+    assert find_collisions(session, actor, shop.id, **ask).room.fits
 
 
 @pytest.mark.parametrize(
