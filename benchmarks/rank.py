@@ -80,7 +80,6 @@ def measure(asked: argparse.Namespace) -> None:
         feasible = masks()
     with clock("order"):
         ours = [first(each, openings, TOP) for each in people]
-    openings = Openings(openings.facts, taxonomy) if asked.only_ours else openings
     with clock("the whole job: order, reasons, questions"):
         results = list(rank(profiles, openings, **how))  # type: ignore[arg-type]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
