@@ -7,6 +7,7 @@ from flask import Blueprint, Flask
 from employer_match.http import pages
 from employer_match.http.pages import Entry
 from employer_match.services.permissions import Action
+from employer_match_admin import waiting
 
 #: One subject a file; each has a `blueprint` with its own address under /admin.
 SUBJECTS = (
@@ -22,10 +23,25 @@ SUBJECTS = (
 )
 
 MENU = (
-    Entry("/admin/overview", "Overview", Action.READ_OVERVIEW),
+    Entry(
+        "/admin/overview",
+        "Overview",
+        Action.READ_OVERVIEW,
+        also=("/admin/coverage", "/admin/collisions", "/admin/contacts"),
+    ),
     Entry("/admin/week", "Everybody's week", Action.READ_PLANS),
-    Entry("/admin/moderation", "Posted by employers", Action.MODERATE_VACANCY),
-    Entry("/admin/duplicates", "Registered twice?", Action.MERGE_EMPLOYERS),
+    Entry(
+        "/admin/moderation",
+        "Posted by employers",
+        Action.MODERATE_VACANCY,
+        waiting=waiting.posted,
+    ),
+    Entry(
+        "/admin/duplicates",
+        "Registered twice?",
+        Action.MERGE_EMPLOYERS,
+        waiting=waiting.doubles,
+    ),
     Entry("/admin/accounts", "Accounts", Action.MANAGE_USERS),
     Entry("/admin/signing-in", "Signing in", Action.HELP_SIGN_IN),
     Entry("/admin/tokens", "Tokens", Action.MANAGE_TOKENS),

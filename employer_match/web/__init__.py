@@ -56,7 +56,7 @@ MENU = (
     Entry("/", "Start", Action.OWN_ACCOUNT),
     Entry("/participants", "Participants", Action.READ_PARTICIPANTS),
     Entry("/vacancies", "Vacancies", Action.SEARCH_VACANCIES),
-    Entry("/workplaces", "Workplaces", Action.READ_EMPLOYERS),
+    Entry("/workplaces", "Workplaces", Action.READ_EMPLOYERS, also=("/employers",)),
     Entry("/plan", "The week's plan", Action.PLAN_OUTREACH),
     Entry("/meeting", "Weekly meeting", Action.READ_MEETING),
     Entry("/queue", "Who has waited longest", Action.READ_QUEUE),
