@@ -122,4 +122,7 @@ class Beside:
     def _directions(self) -> Direction:
         """Per opening its direction (n × d)."""
         heading, whole = self._openings.search.sums(self.meaning.sum_of)
-        return self.meaning.direction_of(heading, whole)
+        found = self.meaning.direction_of(heading, whole)
+        for facts, own in zip(self._openings.facts, found, strict=True):
+            facts.direction = own  # the same that it would work out by itself
+        return found

@@ -43,6 +43,7 @@ class Meaning:
         self.alike = coder.model.alike or Alike(("",), np.zeros((1, 1), np.int8))
         self.of_words = lru_cache(KEPT)(self._of_words)
         self.guessed = lru_cache(KEPT)(self._guessed)
+        self.of_word = lru_cache(4 * KEPT)(self._of_word)
 
     def __reduce__(self) -> tuple[type["Meaning"], tuple[Coder]]:
         """To another process goes the coder; what was kept is read there anew."""
@@ -74,6 +75,10 @@ class Meaning:
         guesses = self._coder.code(text, MEANINGS)
         return {each.group.code: round(each.confidence * CERTAIN) for each in guesses}
 
+    def _of_word(self, word: str) -> Direction:
+        """The direction of one word."""
+        return alike.direction(self.sum_of(terms(word)))
+
     def _of_words(self, said: str) -> Meant:
         """What a wish in words may mean; what stands after a "no" in it is not wished for."""
         wanted = [part for part in parts(said) if not part.ruled_out]
@@ -102,8 +107,7 @@ def telling(meaning: Meaning, meant: Meant, texts: Iterable[str], most: int = 3)
     for text in texts:
         for word in words(text):
             if word not in worth and len(word) > 2:
-                own = alike.direction(meaning.sum_of(terms(word)))
-                worth[word] = likeness(meant, own)
+                worth[word] = likeness(meant, meaning.of_word(word))
     best = sorted(worth, key=lambda word: (-worth[word], word))[:most]
     return tuple(word for word in best if worth[word] >= TELLING)
 

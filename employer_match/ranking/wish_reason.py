@@ -40,7 +40,6 @@ def about_words(person: Person, facts: Facts, match: Match, aim: Aim) -> Sentenc
     at = LANGUAGES.index(language)
     sure, like = aim.sure_and_like(facts) if aim.wish.text is not None else (0, 0)
     told = {"wish": match.wish, "wished": aim.label}
-    words = _alike(facts, aim, language) if like >= LIKE[-1] else ""
     if (match.tier is Tier.TEXT and match.nearness in (SAID_FIRST, SAID)) or aim.where_uncoded:
         place = facts.quotation(aim.words) if aim.words else None
         quote = quoted(place or facts.label or facts.vacancy.headline, language)
@@ -50,13 +49,15 @@ def about_words(person: Person, facts: Facts, match: Match, aim: Aim) -> Sentenc
         return Sentence(main.code, main.text + more)
     work = _work(person, facts, aim, at) if sure >= FAINT else ""
     if not work:
-        similar = words or quoted(facts.vacancy.headline, language)
+        everywhere = (facts.heading, facts.vacancy.text[:LOOKED_THROUGH])
+        similar = _alike(facts, aim, language, everywhere)
+        similar = similar or quoted(facts.vacancy.headline, language)
         return say(Plus.WISH_ALIKE, language, words=similar, **told)
     code = Plus.WISH_BELONGS if sure >= SURE[0] else Plus.WISH_MAY_BELONG
     main, more = say(code, language, work=work, **told), ""
     if aim.words and facts.says(aim.words) and (place := facts.quotation(aim.words)):
         more = _ALSO["said"][at].format(words=quoted(place, language))
-    elif words:
+    elif like >= LIKE[-1] and (words := _alike(facts, aim, language, (facts.heading,))):
         more = _ALSO["alike"][at].format(words=words)
     return Sentence(main.code, main.text + more)
 
@@ -76,10 +77,10 @@ def _work(person: Person, facts: Facts, aim: Aim, at: int) -> str:
     return _WORK[not facts.uncoded][at].format(name=name)
 
 
-def _alike(facts: Facts, aim: Aim, language: str) -> str:
+def _alike(facts: Facts, aim: Aim, language: str, texts: tuple[str, ...]) -> str:
     """The opening's own words that are like what was written, in quotation marks."""
     if facts.meaning is None or aim.words is None:
         return ""
     meant = facts.meaning.of_words(aim.words.said)
-    found = telling(facts.meaning, meant, (facts.heading, facts.vacancy.text[:LOOKED_THROUGH]))
+    found = telling(facts.meaning, meant, texts)
     return joined((quoted(word, language) for word in found), language) if found else ""

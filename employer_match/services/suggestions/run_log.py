@@ -13,6 +13,7 @@ from employer_match.integrations.geo import municipalities
 from employer_match.language.analyse import ANALYSER_VERSION
 from employer_match.models import Decision, OpeningsLog, Suggestion, SuggestionRun
 from employer_match.ranking.meaning import bundled
+from employer_match.ranking.meaning import bundled
 from employer_match.ranking.rulebook import rulebook
 from employer_match.ranking.written import digest
 from employer_match.services import record
@@ -30,6 +31,7 @@ def versions_now() -> dict[str, str]:
     return {
         "analyser": ANALYSER_VERSION,
         "map": _map_version(),
+        "meaning": bundled().version,
         "model of words": bundled().version,
         "rules' file": rulebook().hash[:12],
     }
