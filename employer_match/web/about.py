@@ -7,6 +7,7 @@ from employer_match import errors
 from employer_match.http import current, languages
 from employer_match.http.rights import public
 from employer_match.http.safe import own_address
+from employer_match.ranking.rulebook import rulebook
 
 blueprint = Blueprint("about", __name__)
 
@@ -17,7 +18,7 @@ YEAR = 365 * 24 * 3600
 @public
 def how_suggestions_work() -> ResponseReturnValue:
     """The rule of the order, in plain words."""
-    return render_template("pages/how_suggestions_work.html")
+    return render_template("pages/how_suggestions_work.html", rules=rulebook())
 
 
 @blueprint.get("/accessibility")
