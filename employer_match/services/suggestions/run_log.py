@@ -13,7 +13,6 @@ from employer_match.integrations.geo import municipalities
 from employer_match.language.analyse import ANALYSER_VERSION
 from employer_match.models import Decision, OpeningsLog, Suggestion, SuggestionRun
 from employer_match.ranking.meaning import bundled
-from employer_match.ranking.meaning import bundled
 from employer_match.ranking.rulebook import rulebook
 from employer_match.ranking.written import digest
 from employer_match.services import record
