@@ -59,14 +59,18 @@ def pass_on(session: Session, actor: Actor, talk: Talk, leaving: User, to: User)
         unit = session.get_one(Unit, onward.asker_unit_id)
         tell_of_talk(session, onward, TOLD[talk.kind], colleague, asker, unit)
         if not asks:
-            named = (
-                None
-                if onward.colleague_unit_id is None or onward.owner_id
-                else (session.get_one(Unit, onward.colleague_unit_id))
+            tell_of_talk(
+                session, onward, NoticeKind.PASSED_ON, asker, colleague, _shown(session, onward)
             )
-            tell_of_talk(session, onward, NoticeKind.PASSED_ON, asker, colleague, named)
     record.audit(session, actor, "talk_passed_on", "talk", talk.id, to=onward.id, kind=talk.kind)
     return onward
+
+
+def _shown(session: Session, talk: Talk) -> Unit | None:
+    """The unit by which the one who is asked is shown; None: named, as holding the relation."""
+    if talk.owner_id is not None or talk.colleague_unit_id is None:
+        return None
+    return session.get_one(Unit, talk.colleague_unit_id)
 
 
 def _onward(session: Session, talk: Talk, asker: User, colleague: User) -> Talk:
