@@ -73,15 +73,13 @@ def _hand_over(user_id: int, body: Mapping[str, Any]) -> ResponseReturnValue:
     session, actor = current.session(), current.actor()
     moves = [Move(**line) for line in given["lines"]]
     reason = given["reason"] or gettext("Handed over")
-    receivers = hand_over(session, actor, user_id, moves, given["to_id"], reason)
-    flash(
-        gettext(
-            "%(number)s things are handed over. Whoever got something is told.",
-            number=len(moves),
+    if hand_over(session, actor, user_id, moves, given["to_id"], reason):
+        flash(
+            gettext(
+                "%(number)s things are handed over. Whoever got something is told.",
+                number=len(moves),
+            )
         )
-        if receivers
-        else ""
-    )
     return redirect(f"/handover/{user_id}", 303)
 
 

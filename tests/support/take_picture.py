@@ -1,7 +1,7 @@
 """Take the picture of the README from a running demo, in which everybody is invented.
 
-    .venv/bin/employer-match demo                      # in one window
-    .venv/bin/python docs/make_picture.py              # in another; writes docs/picture.png
+    .venv/bin/employer-match demo                         # in one window
+    .venv/bin/python -m tests.support.take_picture        # in another; writes docs/picture.png
 
 Needs the test tools (Playwright) and a Chromium; the one of Debian is taken where it is.
 """
@@ -13,7 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from employer_match.demo.people import DEMO_PASSWORD
 
-TO = Path(__file__).parent / "picture.png"
+TO = Path(__file__).parents[2] / "docs" / "picture.png"
 CHROMIUM = Path("/usr/bin/chromium")
 #: Whose page is shown: what the person says large, then what fits, and why.
 WHO, PERSON = "asta.demolin@vagvinna.example", "Tall 7"
