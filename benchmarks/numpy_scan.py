@@ -12,7 +12,7 @@ import numpy.typing as npt
 from benchmarks.numpy_filters import hours_met, not_excluded
 from employer_match.ranking.openings import BIT, Openings
 from employer_match.ranking.person import Person
-from employer_match.ranking.rules import IN_FIELD, NEAREST, PLACE, SAID
+from employer_match.ranking.rules import IN_FIELD, NEAR, NEAREST, PLACE, SAID, nearness_of
 from employer_match.vocabulary import Tier
 
 Ints = npt.NDArray[np.int64]
@@ -69,16 +69,23 @@ class Columns:
         codes = np.full(len(self.openings), place_code(start, 0, NEAREST), np.int64)
         for aim in person.aims:
             wish = aim.wish
-            if wish.text is not None and aim.words is not None:
+            if aim.words is not None:
                 said, first = self.openings.search.says(aim.words)
-                self._put(codes, said, Tier.TEXT, aim.turn, SAID)
+                if aim.where_uncoded:
+                    said, first = (np.intersect1d(e, self.openings.uncoded) for e in (said, first))
+                within = NEAR if aim.where_uncoded else SAID
+                self._put(codes, said, Tier.TEXT, aim.turn, within)
                 self._put(codes, first, Tier.TEXT, aim.turn, NEAREST)
+            if wish.text is not None:
                 continue
             for code, columns, tier, nearness in (
                 (wish.occupation, self.occupation, Tier.EXACT, NEAREST),
                 (aim.group, self.groups, Tier.GROUP, NEAREST),
                 (aim.field, self.fields, Tier.RELATED, NEAREST if wish.field else IN_FIELD),
-                *((near, self.occupation, Tier.RELATED, how) for near, how in aim.near.items()),
+                *(
+                    (near, self.occupation, Tier.RELATED, nearness_of(share))
+                    for near, share in aim.near.items()
+                ),
             ):
                 met = (columns == self.numbers.get(code or "", -2)).any(axis=1)
                 self._put(codes, met, tier, aim.turn, nearness)

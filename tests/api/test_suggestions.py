@@ -27,6 +27,8 @@ def test_suggestions_are_made_read_and_answered(api: Api, make: Factory) -> None
     assert first["relation"]["exists"] is False
     assert first["answer"]["answer"] == "new"
     assert phone.id not in [each["vacancy"]["id"] for each in run.json["items"]]
+    assert machine.get(f"{path}/suggestions/{stall.id}").json == first
+    assert machine.get(f"{path}/suggestions/{phone.id}").status_code == 404
     why = machine.get(f"{path}/why-not/{phone.id}").json["excluded"]
     assert "telefonförsäljning" in why[0]["text"]
     assert machine.get(f"{path}/why-not/{stall.id}").json == {"excluded": []}

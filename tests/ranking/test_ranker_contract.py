@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from benchmarks.numpy_scan import Columns
 from benchmarks.plain_ranking import plain_order
 from employer_match.ranking import Openings, Profile, Ranked, Vacancy, Wish
 from employer_match.services.suggestions.rank_in_blocks import rank_in_blocks
@@ -57,7 +58,17 @@ def pair_by_pair(people: Sequence[Profile], vacancies: Sequence[Vacancy], top: i
     }
 
 
-RANKERS = [the_product, in_blocks, pair_by_pair]
+def full_scan(people: Sequence[Profile], vacancies: Sequence[Vacancy], top: int) -> Lists:
+    openings = Openings.of(vacancies, world.TAXONOMY)
+    people_here = {each.id: world.person(each) for each in people}
+    openings.search.prepare(
+        words for each in people_here.values() for words in each.words(uncoded=True)
+    )
+    columns = Columns(openings)
+    return {key: columns.order(person, top) for key, person in people_here.items()}
+
+
+RANKERS = [the_product, in_blocks, pair_by_pair, full_scan]
 every_ranker = pytest.mark.parametrize("ranker", RANKERS, ids=lambda each: each.__name__)
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from employer_match.models import Decision, Participant, User, Vacancy
+from employer_match.models import Decision, Participant, Suggestion, User, Vacancy
 from employer_match.services.actor import SYSTEM
 from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.suggest import suggest_for
@@ -104,3 +104,28 @@ def test_new_suggestions_on_demand(client: Client, make: Factory, session: Sessi
     assert "Mata djur" not in client.get(page).text
     client.submit(page, {}, to=f"{page}/suggest")
     assert "Mata djur" in client.get(page).text
+
+
+def test_what_was_shown_and_opened_is_logged_after_the_answer(
+    client: Client, make: Factory, session: Session
+) -> None:
+    person, fits, _out = a_person_with_suggestions(make)
+
+    def logged() -> tuple[bool, bool]:
+        session.rollback()
+        found = session.scalars(select(Suggestion).where(Suggestion.vacancy_id == fits.id)).one()
+        return found.shown_at is not None, found.opened_at is not None
+
+    session.commit()
+    client.sign_in(make.coach())
+    client.get(f"/vacancies/{fits.id}?suggested_to={person.id}")
+    assert logged() == (False, False), "whoever does not reach the person logs nothing"
+    client.sign_out()
+    client.sign_in(session.get_one(User, person.coach_id))
+    page = client.get(f"/participants/{person.id}").text
+    assert logged() == (True, False)
+    link = f"/vacancies/{fits.id}?suggested_to={person.id}"
+    assert f'href="{link}"' in page
+    assert client.get(link).status_code == 200
+    assert logged() == (True, True)
+    assert client.get(f"/vacancies/{fits.id}?suggested_to=nobody").status_code == 200
