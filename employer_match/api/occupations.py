@@ -11,8 +11,9 @@ from employer_match.http import current
 from employer_match.http.languages import chosen
 from employer_match.http.rights import needs
 from employer_match.language.taxonomy import Concept, Level, Taxonomy
-from employer_match.schemas.base import Page, code, text
+from employer_match.schemas.base import Page, Strict, code, text
 from employer_match.services.occupations.find_occupation import find_occupation
+from employer_match.services.occupations.guess_occupation import Proposal, guess_occupation
 from employer_match.services.occupations.propose_occupations import (
     Proposed,
     propose_occupations,
@@ -21,6 +22,9 @@ from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.permissions import Action
 
 blueprint = Blueprint("api_occupations", __name__, url_prefix="/occupations", description=__doc__)
+
+LONGEST_GUESSED = 2000
+"""Characters of a vacancy that an address can well carry; the coder needs no more."""
 
 
 class OccupationQuery(Page):
@@ -58,6 +62,31 @@ class FoundOccupationReply(OccupationReply):
     proposed = fields.Nested(ProposedReply, allow_none=True)
 
 
+class GuessQuery(Strict):
+    """A vacancy's words, the headline on the first line."""
+
+    text = text(LONGEST_GUESSED, required=True)
+
+
+class GuessedReply(Reply):
+    """A group that the words may be about; `likely` where more than half of such guesses hold."""
+
+    id = fields.String(attribute="concept_id")
+    label = fields.String()
+    likely = fields.Boolean()
+
+
+class GuessesReply(Reply):
+    """Up to five groups, likeliest first, and the coder's version.
+
+    Where it is not `known`, the answer is "don't know", and the groups are loose guesses.
+    """
+
+    coder = fields.String()
+    known = fields.Boolean()
+    groups = fields.List(fields.Nested(GuessedReply))
+
+
 class WholeOccupationReply(OccupationReply):
     """A concept with what lies below it and, for an occupation, what JobTech finds near it."""
 
@@ -89,6 +118,21 @@ def search(query: dict[str, Any]) -> dict[str, Any]:
         below = _concepts(taxonomy, taxonomy.children(query["parent_id"]))
         return cut([_found(each) for each in below if level in (None, each.level)], query)
     return cut([_found(each) for each in taxonomy.at(level or Level.FIELD)], query)
+
+
+@blueprint.get("/guesses")
+@blueprint.arguments(GuessQuery, location="query")
+@blueprint.response(200, GuessesReply)
+@needs(Action.READ_OCCUPATIONS)
+def guesses(query: dict[str, Any]) -> Proposal:
+    """Guess the occupation group of a vacancy from its words.
+
+    It codes vacancies, never people, and nothing is written down: somebody confirms. For what a
+    person wishes for, ask with `q` instead.
+    """
+    trained = current.settings().occupation_model
+    headline, _, body = query["text"].partition("\n")
+    return guess_occupation(current.session(), current.actor(), headline, body, trained)
 
 
 @blueprint.get("/<string:concept_id>")

@@ -200,3 +200,16 @@ def test_a_coordinator_answers_what_was_posted(api: Api, make: Factory) -> None:
     assert chief.post(path, body, If_Match='"1"').json["state"] == "rejected"
     assert chief.get("/submitted-needs").json["total"] == 0
     assert chief.get(f"/submitted-needs/{bad.id}").status_code == 404
+
+
+def test_the_occupation_of_a_vacancy_is_guessed_from_its_words_and_nothing_is_written(
+    api: Api, make: Factory
+) -> None:
+    machine = api(make.coach())
+    said = machine.get("/occupations/guesses", text="Hjälp i köket\nDiska och torka bord").json
+    assert said["known"]
+    assert len(said["coder"]) == 12
+    assert all(each["id"] and each["label"] for each in said["groups"])
+    unknown = machine.get("/occupations/guesses", text="Zyxw qwfp").json
+    assert not unknown["known"]
+    assert machine.get("/occupations/guesses").status_code == 422
