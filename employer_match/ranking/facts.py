@@ -117,11 +117,24 @@ class Facts:
 
     def says(self, asked: Asked) -> bool:
         """Whether it says what somebody asked for, or is coded as it."""
-        return asked.met_by(self.terms, self.concepts)
+        return self._answered(asked)[1]
 
     def says_first(self, asked: Asked) -> bool:
         """Whether it does so in its heading or its code."""
-        return asked.met_by(self.heading_terms, self.concepts)
+        return self._answered(asked)[0]
+
+    def _answered(self, asked: Asked) -> tuple[bool, bool]:
+        """Both answers, kept: a new opening meets the same words from many people."""
+        found = self._said.get(asked.said)
+        if found is None:
+            first = asked.met_by(self.heading_terms, self.concepts)
+            found = first, first or asked.met_by(self.terms, self.concepts)
+            self._said[asked.said] = found
+        return found
+
+    @cached_property
+    def _said(self) -> dict[str, tuple[bool, bool]]:
+        return {}
 
 
 def ssyk_code(group: str, taxonomy: Taxonomy) -> str:

@@ -60,6 +60,8 @@ def waiting_order(
     for each in profiles:
         person = each if isinstance(each, Person) else Person(each, ground)
         profile = person.profile
+        if person.reaches(vacancy.municipality) is False:
+            continue  # as `exclusions` would answer, at more length
         match = best_match(person, facts)
         if match.tier not in WISHED or exclusions(person, facts):
             continue
