@@ -10,7 +10,22 @@ import pytest
 from tests.support.house import PACKAGES, ROOT, files
 
 pytestmark = pytest.mark.slow
-SHIPPED = (".py", ".html", ".txt", ".css", ".js", ".svg", ".mo", ".mako", ".json", ".gz", ".npz")
+SHIPPED = (
+    ".py",
+    ".html",
+    ".txt",
+    ".css",
+    ".js",
+    ".svg",
+    ".mo",
+    ".mako",
+    ".json",
+    ".gz",
+    ".npz",
+    ".toml",
+    ".jsonl",
+    ".csv",
+)
 
 
 def test_the_wheel_holds_all_that_the_packages_hold(tmp_path: Path) -> None:
