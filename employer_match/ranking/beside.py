@@ -81,6 +81,8 @@ class Beside:
         self, said: str, sure: Numbers, at: npt.NDArray[np.intp]
     ) -> dict[Meeting, Positions]:
         """These openings by the place in which they meet the words."""
+        if not at.size:
+            return {}  # without a single opening there are no directions either
         meant = self.meaning.of_words(said)
         like = per_cent(self._directions[at] @ meant.direction)
         levels = np.digitize(sure[at], (FAINTEST, FAINT, *SURE[::-1]))

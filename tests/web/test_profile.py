@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,14 @@ from tests.support.clients import Client
 from tests.support.factories import Factory
 
 CAFE, TILL = "Kafé- och konditoribiträden", "Kassapersonal"
+
+
+@pytest.fixture
+def person(client: Client, make: Factory) -> Participant:
+    """A participant of the coach who is signed in."""
+    coach = make.coach()
+    client.sign_in(coach)
+    return make.participant(coach)
 
 
 def rows(name: str, *said: tuple[str, str]) -> dict[str, str]:
@@ -38,10 +47,8 @@ def offered(page: str) -> dict[str, str]:
 
 
 def test_wishes_limits_and_own_words_become_a_new_version(
-    client: Client, make: Factory, session: Session
+    client: Client, person: Participant, session: Session
 ) -> None:
-    coach = make.coach()
-    person = make.participant(coach)
     path = f"/participants/{person.id}/profile"
     typed: dict[str, Any] = {
         "_number": 0,
@@ -57,7 +64,6 @@ def test_wishes_limits_and_own_words_become_a_new_version(
         "municipalities": "Södertälje, Nykvarn",
         "licences": "B",
     }
-    client.sign_in(coach)
     answer = client.submit(path, typed)
     assert (answer.status_code, answer.location) == (303, f"/participants/{person.id}")
     profile = newest(session, person)
@@ -76,10 +82,8 @@ def test_wishes_limits_and_own_words_become_a_new_version(
 
 
 def test_a_row_is_added_moved_and_taken_away_with_all_else_kept(
-    client: Client, make: Factory, session: Session
+    client: Client, person: Participant, session: Session
 ) -> None:
-    coach = make.coach()
-    person = make.participant(coach)
     path = f"/participants/{person.id}/profile"
     typed = {
         "_number": 0,
@@ -87,7 +91,6 @@ def test_a_row_is_added_moved_and_taken_away_with_all_else_kept(
         "hours_min": "inte ett tal",
         **rows("wishes", ("text", "djur"), ("text", "växter")),
     }
-    client.sign_in(coach)
     more = client.submit(path, {**typed, "_add": "wishes"})
     assert more.status_code == 200
     assert 'name="wishes-2-words"' in more.text
@@ -101,12 +104,9 @@ def test_a_row_is_added_moved_and_taken_away_with_all_else_kept(
 
 
 def test_words_with_several_meanings_are_asked_about(
-    client: Client, make: Factory, session: Session
+    client: Client, person: Participant, session: Session
 ) -> None:
-    coach = make.coach()
-    person = make.participant(coach)
     path = f"/participants/{person.id}/profile"
-    client.sign_in(coach)
     typed = {"_number": 0, "own_words": "Kvar.", **rows("wishes", ("occupation", "skötare"))}
     asked = client.submit(path, typed)
     assert asked.status_code == 422
@@ -123,12 +123,9 @@ def test_words_with_several_meanings_are_asked_about(
 
 
 def test_own_words_are_proposed_as_wishes_and_a_no_as_ruled_out_and_only_a_choice_counts(
-    client: Client, make: Factory, session: Session
+    client: Client, person: Participant, session: Session
 ) -> None:
-    coach = make.coach()
-    person = make.participant(coach)
     path = f"/participants/{person.id}/profile"
-    client.sign_in(coach)
     typed = {"_number": 0, "own_words": "Jag vill jobba på café, men inte stå i kassan."}
     asked = client.submit(path, {**typed, "_propose": "own_words"})
     assert asked.status_code == 200
@@ -150,12 +147,9 @@ def test_own_words_are_proposed_as_wishes_and_a_no_as_ruled_out_and_only_a_choic
 
 
 def test_a_no_inside_a_wish_is_asked_about_before_anything_is_written_down(
-    client: Client, make: Factory, session: Session
+    client: Client, person: Participant, session: Session
 ) -> None:
-    coach = make.coach()
-    person = make.participant(coach)
     path = f"/participants/{person.id}/profile"
-    client.sign_in(coach)
     typed = {"_number": 0, **rows("wishes", ("text", "något med djur, inte hästar"))}
     asked = client.submit(path, typed)
     assert asked.status_code == 422
@@ -169,10 +163,7 @@ def test_a_no_inside_a_wish_is_asked_about_before_anything_is_written_down(
     assert "därför att" in proposed.text
 
 
-def test_what_cannot_be_used_is_marked_and_kept(client: Client, make: Factory) -> None:
-    coach = make.coach()
-    person = make.participant(coach)
-    client.sign_in(coach)
+def test_what_cannot_be_used_is_marked_and_kept(client: Client, person: Participant) -> None:
     typed = {
         "_number": 0,
         "hours_min": "900",
@@ -187,12 +178,9 @@ def test_what_cannot_be_used_is_marked_and_kept(client: Client, make: Factory) -
 
 
 def test_whoever_writes_second_sees_what_stands_now(
-    client: Client, make: Factory, session: Session
+    client: Client, person: Participant, session: Session
 ) -> None:
-    coach = make.coach()
-    person = make.participant(coach)
     path = f"/participants/{person.id}/profile"
-    client.sign_in(coach)
     assert client.submit(path, {"_number": 0, "own_words": "Först."}).status_code == 303
     page = client.submit(path, {"_number": 0, "own_words": "Sedan."})
     assert page.status_code == 412
