@@ -112,7 +112,7 @@ def secure(response: Response) -> Response:
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-    if request.endpoint not in EmployerMatchApp.without_database:
+    if not (request.endpoint or "").endswith("static"):  # files of the package may be kept
         headers.setdefault("Cache-Control", "no-store")
     if current.settings().base_url.startswith("https://"):
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
