@@ -61,7 +61,7 @@ class Vouched:
     claims: Mapping[str, Any]
 
 
-def begin(provider: Provider) -> tuple[str, Attempt]:
+def start(provider: Provider) -> tuple[str, Attempt]:
     """The provider's address to go to, and what to keep; raises NoAnswer."""
     attempt = Attempt(*(secrets.token_urlsafe(32) for _ in range(3)))
     more = {"acr_values": " ".join(provider.acr_values)} if provider.acr_values else {}

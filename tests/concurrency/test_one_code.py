@@ -18,7 +18,7 @@ def test_a_code_and_a_recovery_code_hold_once_however_many_send_them(
     database: Database, session: Session, make: Factory
 ) -> None:
     coach = make.coach()
-    setup = second_factor.begin(session, actor_of(coach), work.KEY)
+    setup = second_factor.set_up(session, actor_of(coach), work.KEY)
     authenticator = pyotp.TOTP(setup.secret)
     now = int(clock.now().timestamp())
     # Confirmed with the code before, so that the present one and the next are still unused.

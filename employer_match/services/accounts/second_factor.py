@@ -71,7 +71,7 @@ def standing(session: Session, user_id: int | None) -> Standing:
     return Standing(True, session.scalar(left) or 0)
 
 
-def begin(session: Session, actor: Actor, key: str) -> Setup:
+def set_up(session: Session, actor: Actor, key: str) -> Setup:
     """A new secret to put into an authenticator; it asks for nothing until it is confirmed.
 
     Raises Conflict where a second factor is on already: that one is ended first.
@@ -92,7 +92,7 @@ def begin(session: Session, actor: Actor, key: str) -> Setup:
 
 
 def begun(session: Session, actor: Actor, key: str) -> Setup | None:
-    """What `begin` gave and nobody has confirmed yet; None where there is nothing of the kind."""
+    """What `set_up` gave and nobody has confirmed yet; None where there is nothing of the kind."""
     require(actor, Action.OWN_ACCOUNT)
     kept = session.get(SecondFactor, actor.user_id) if actor.user_id is not None else None
     if kept is None or kept.confirmed_at is not None:

@@ -43,7 +43,7 @@ def count_tries() -> None:
 def begin() -> ResponseReturnValue:
     """Go to the provider."""
     try:
-        address, attempt = provider.begin(_provider())
+        address, attempt = provider.start(_provider())
     except provider.NoAnswer as broken:
         return _no_answer(broken)
     kept = [attempt.state, attempt.nonce, attempt.verifier, request.args.get("next", "")]

@@ -49,7 +49,7 @@ def begin() -> ResponseReturnValue:
     if form.read(request.form):
         with form.refusals():
             confirm_password(current.session(), current.actor(), form.data["present"])
-            setup = second_factor.begin(current.session(), current.actor(), _key())
+            setup = second_factor.set_up(current.session(), current.actor(), _key())
             return _set_up(Form(Code()), setup)
     return _page(form)
 

@@ -90,4 +90,4 @@ def test_a_lost_authenticator_is_taken_away_logged_and_told(
     )
     letter = session.scalars(select(OutboxMessage)).one()
     assert (letter.recipient, "borttagen" in letter.subject) == ("anna@example.se", True)
-    assert second_factor.begin(session, actor_of(anna), KEY).secret
+    assert second_factor.set_up(session, actor_of(anna), KEY).secret

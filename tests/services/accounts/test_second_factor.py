@@ -20,7 +20,7 @@ KEY = "a key for tests and nothing else"
 
 
 def switched_on(session: Session, user: User) -> tuple[pyotp.TOTP, list[str]]:
-    setup = factor.begin(session, actor_of(user), KEY)
+    setup = factor.set_up(session, actor_of(user), KEY)
     authenticator = pyotp.TOTP(setup.secret)
     code = authenticator.at(clock.now())
     return authenticator, factor.confirm(session, actor_of(user), code, KEY)
@@ -38,7 +38,7 @@ def test_an_authenticators_whole_life(session: Session, make: Factory) -> None:
     anna, bo = make.coach(), make.coach()
     start = clock.now().replace(second=5, microsecond=0)
     with time_machine.travel(start, tick=False) as travel:
-        setup = factor.begin(session, actor_of(anna), KEY)
+        setup = factor.set_up(session, actor_of(anna), KEY)
         assert factor.begun(session, actor_of(anna), KEY) == setup
         assert re.fullmatch(
             r"otpauth://totp/Employer%20Match:person\d+%40example.se\?.*", setup.link
@@ -53,7 +53,7 @@ def test_an_authenticators_whole_life(session: Session, make: Factory) -> None:
         assert authenticator.secret not in str(vars(kept))
         assert factor.standing(session, anna.id) == factor.Standing(on=True, codes_left=10)
         with pytest.raises(errors.Conflict):
-            factor.begin(session, actor_of(anna), KEY)
+            factor.set_up(session, actor_of(anna), KEY)
 
         # In its window a code holds once; what is older than a used one does not hold at all.
         table = [
