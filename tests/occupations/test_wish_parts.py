@@ -2,7 +2,9 @@
 
 import pytest
 
+from employer_match.occupations.wishes.conditions_said import conditions_said
 from employer_match.occupations.wishes.spoken import parts, telling
+from employer_match.vocabulary import Condition
 
 SAID = [
     ("något med händerna, inte kassa", ["händerna"], ["kassa"]),
@@ -41,3 +43,21 @@ def test_parts_keep_the_words_as_they_were_said() -> None:
 def test_words_that_say_nothing_of_the_work_are_left_out() -> None:
     assert telling("jag skulle vilja jobba med något") == ""
     assert telling("hjälpa till i köket") == "köket"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("djur, inte kvällar", {Condition.WITH_ANIMALS: True, Condition.EVENING: False}),
+        ("inte kassa", {}),
+        ("vara ute, inga tunga lyft", {Condition.OUTDOORS: True, Condition.HEAVY_LIFTING: False}),
+        ("har inget emot helger", {Condition.WEEKEND: True}),
+        ("helger, inte helger", {}),
+        ("café", {}),
+        ("", {}),
+    ],
+)
+def test_conditions_in_the_words_are_found_to_be_proposed(
+    text: str, said: dict[Condition, bool]
+) -> None:
+    assert conditions_said(text) == said

@@ -190,3 +190,16 @@ def test_whoever_writes_second_sees_what_stands_now(
     assert client.submit(path, {"_number": 1, "own_words": "Sedan."}).status_code == 303
     versions = client.get(f"/participants/{person.id}/profiles").text
     assert versions.index("Sedan.") < versions.index("Först.")
+
+
+def test_conditions_in_the_words_are_proposed_and_count_only_when_ticked(
+    client: Client, person: Participant, session: Session
+) -> None:
+    path = f"/participants/{person.id}/profile"
+    typed = {"_number": 0, "own_words": "Något med djur, inte kvällar."}
+    asked = client.submit(path, {**typed, "_propose": "own_words"}).text
+    assert asked.count("Orden nämner det här") == 2
+    assert "checked" not in asked.partition('name="not_conditions"')[2].partition("</fieldset>")[0]
+    ticked = client.submit(path, {**typed, "_propose": "own_words", "not_conditions": "evening"})
+    assert ticked.text.count("Orden nämner det här") == 1
+    assert newest(session, person).id is None, "nothing is written down by asking"

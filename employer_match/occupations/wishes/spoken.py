@@ -54,16 +54,22 @@ def parts(text: str) -> tuple[Part, ...]:
     clause, and into the next where an "eller" goes on: "inte kassa, telefon eller disk".
     """
     found: dict[tuple[str, bool], Part] = {}
+    for piece, ruled_out in pieces(text):
+        for said in _AND.split(piece):
+            tells = telling(said)
+            if tells:
+                part = Part(" ".join(said.split()).strip("-–'\"”“ "), tells, ruled_out)
+                found.setdefault((tells, ruled_out), part)
+    return tuple(found.values())
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """What was said piece by piece, each with whether a "no" holds for it."""
     denied = False
     for clause in _CLAUSE.split(text):
         for piece, ruled_out in _pieces(clause, denied):
-            for said in _AND.split(piece):
-                tells = telling(said)
-                if tells:
-                    part = Part(" ".join(said.split()).strip("-–'\"”“ "), tells, ruled_out)
-                    found.setdefault((tells, ruled_out), part)
+            yield piece, ruled_out
             denied = ruled_out
-    return tuple(found.values())
 
 
 def telling(text: str) -> str:

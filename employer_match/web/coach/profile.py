@@ -58,6 +58,7 @@ def write(participant_id: str) -> ResponseReturnValue:
     typed = _for_the_schema(request.form, rows)
     form = Form(ProfileInput())
     usable = form.read(typed)
+    form.typed.setlist("not_conditions", request.form.getlist("not_conditions"))  # ticks are kept
     rearranges = any(button in request.form for button in BUTTONS)
     unsettled = [row for each in rows.values() for row in each if not row.settled]
     if rearranges:
@@ -95,7 +96,12 @@ def _page(
     person: ParticipantView, form: Form, rows: dict[str, list[Row]], number: int | None
 ) -> str:
     return render_template(
-        "coach/profile_form.html", person=person, form=form, rows=rows, number=number
+        "coach/profile_form.html",
+        person=person,
+        form=form,
+        rows=rows,
+        number=number,
+        mentioned=sayings.mentioned(form.typed, rows),
     )
 
 

@@ -13,11 +13,12 @@ from werkzeug.datastructures import MultiDict
 from employer_match.http import current
 from employer_match.http.languages import chosen
 from employer_match.language.taxonomy import Concept, Level
+from employer_match.occupations.wishes.conditions_said import conditions_said
 from employer_match.occupations.wishes.spoken import Part, parts
 from employer_match.services.occupations.find_occupation import find_occupation, same_words
 from employer_match.services.occupations.propose_occupations import propose_occupations
 from employer_match.services.participants.read_participant import Said
-from employer_match.vocabulary import WishKind
+from employer_match.vocabulary import Condition, WishKind
 
 LEVELS = {
     WishKind.OCCUPATION: Level.OCCUPATION,
@@ -117,6 +118,22 @@ def _without_blanks(rows: list[Row]) -> list[Row]:
 def _asked_about(part: Part) -> Row:
     choices, more = _proposals(part.telling, part.telling)
     return Row(WishKind.TEXT, part.said, "", choices, more)
+
+
+def mentioned(typed: Typed, rows: dict[str, list[Row]]) -> dict[str, list[Condition]]:
+    """Conditions that the words mention, to be ticked by whoever means them; by the form's list."""
+    said = dict(conditions_said(typed.get("own_words", "")))
+    for row in rows["wishes"]:
+        said |= conditions_said(row.words if row.kind is WishKind.TEXT else "")
+    for row in rows["must_nots"]:
+        own = conditions_said(row.words if row.kind is WishKind.TEXT else "")
+        said |= dict.fromkeys(own, False)
+    found: dict[str, list[Condition]] = {"conditions": [], "not_conditions": []}
+    ticked = {*typed.getlist("conditions"), *typed.getlist("not_conditions")}
+    for condition, wanted in said.items():
+        if condition.value not in ticked:
+            found["conditions" if wanted else "not_conditions"].append(condition)
+    return found
 
 
 def rearranged(rows: list[Row], typed: Typed, name: str) -> list[Row]:
