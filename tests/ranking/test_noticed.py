@@ -118,6 +118,8 @@ def test_an_exclusion_as_a_line() -> None:
     line = Excluded("p", "v", (Sentence("filled", "Tillsatt."),)).as_json()
     said = [{"code": "filled", "text": "Tillsatt."}]
     assert line == {"profile": "p", "vacancy": "v", "excluded": said}
+    ranked = Ranked("p", 1, "v", Tier.OPEN, None, (), (Sentence("filled", "Tillsatt."),)).as_json()
+    assert (ranked["questions"], ranked["reasons"], ranked["tier"]) == (said, [], "open")
 
 
 def test_a_long_text_is_read_and_a_long_code_names_its_key() -> None:
