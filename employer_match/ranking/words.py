@@ -73,7 +73,7 @@ class WordIndex:
         flat, ends = self._flat
         of_piece = [sum_of(terms_of(piece)) for piece in self._numbers]
         if not of_piece:
-            return np.zeros((len(ends), 1), np.int64)
+            return np.zeros((len(ends), len(sum_of(()))), np.int64)
         starts = np.concatenate([[0], ends])
         ones = np.ones(len(flat), np.int64)
         holds = sparse.csr_array((ones, flat, starts), shape=(len(ends), len(of_piece)))

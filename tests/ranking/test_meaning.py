@@ -120,3 +120,8 @@ def test_likeness_is_exact_whatever_the_order_of_the_sums() -> None:
     assert (many @ one).tolist() == exact
     assert (many[:, ::-1] @ one[::-1]).tolist() == exact
     assert alike.per_cent(many[:1] @ many[0])[0] in {98, 99, 100, 101}
+
+
+def test_openings_without_a_word_meet_nothing_and_stop_nothing() -> None:
+    assert first_of("diska", [Vacancy("silent")]) == []
+    assert first_of("diska", []) == []
