@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from employer_match import errors
 from employer_match.models import User
@@ -36,7 +36,9 @@ def sign_in(
     Unknown address, wrong password and closed account answer alike and cost the same. `replaces`
     is the token of a session that this browser had.
     """
-    user = session.scalar(select(User).where(User.email == email.strip().lower()))
+    found = select(User).where(User.email == email.strip().lower())
+    # Roles are read once somebody is in: asking for them would tell that there is an account.
+    user = session.scalar(found.options(lazyload(User.roles)))
     if not is_password_of(user, password) or user is None or user.disabled_at is not None:
         raise errors.Invalid(WRONG, fields={"password": WRONG})
     make_stronger(user, password)
