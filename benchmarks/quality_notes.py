@@ -15,8 +15,8 @@ from pathlib import Path
 
 from stdnum.se import personnummer
 
-from employer_match.language.notes.lint_note import lint_note
-from employer_match.language.notes.words import FILES, plain_words
+from employer_match.language.notes.lint_note import FILES, PACKAGE, lint_note
+from employer_match.language.phrases import plain_words
 from tests.support.labelled_notes import FILE, Note, labelled_notes
 
 
@@ -53,7 +53,7 @@ def plain(note: Note) -> bool:
     """The straightforward way: is any listed word in the note, or a number or name as it stands?"""
     words = set(re.findall(r"\w+", note.text.lower()))
     numbers = (part for part in note.text.split() if personnummer.is_valid(part.strip(".,")))
-    listed = any(word in words for file in FILES.values() for word in plain_words(file))
+    listed = any(word in words for file in FILES.values() for word in plain_words(PACKAGE, file))
     return listed or any(numbers) or any(name.lower() in note.text.lower() for name in note.names)
 
 

@@ -4,6 +4,8 @@ Messages are English message ids that the faces translate; `params` fill their `
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
 
 class Problem(Exception):
@@ -52,6 +54,43 @@ class Invalid(Problem):
     """What was sent cannot be used; `fields` names each field and what to do."""
 
     message = "Some of what you wrote cannot be used. See the marked fields."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Words of a text that its writer should read again, and the sentence they stand in.
+
+    `mark` stands for this text in this field: sent back, it says that the text has been read.
+    `demand` is True of what an employer seems to demand, False of what is told of a person.
+    """
+
+    field: str
+    mark: str
+    remark: StrEnum
+    before: str
+    words: str
+    after: str
+    demand: bool = False
+
+    def to_json(self) -> dict[str, str]:
+        """As the API answers it."""
+        return {
+            "field": self.field,
+            "mark": self.mark,
+            "remark": self.remark.value,
+            "words": self.words,
+            "sentence": f"{self.before}{self.words}{self.after}",
+        }
+
+
+class TextToRead(Invalid):
+    """A text seems to tell of a person; `remarks` lists which words, and saving waits for a yes."""
+
+    message = "Read this once more before it is saved."
+
+    def __init__(self, remarks: tuple[ReadAgain, ...]) -> None:
+        self.remarks = remarks
+        super().__init__(fields={one.field: self.message for one in remarks})
 
 
 class Conflict(Problem):

@@ -26,7 +26,8 @@ def import_file(file: TextIO, as_json: bool) -> None:
 
     Columns: workplace, coach_email, date, mode, purpose, outcome, next_step; and where wanted
     workplace_id, municipality_code, organisation_number, unit, next_step_on, note, import_key,
-    confirm_old_date, go_on_reason, override_stop_reason. Separated by comma or semicolon, UTF-8.
+    text_read, confirm_old_date, go_on_reason, override_stop_reason. Separated by comma or
+    semicolon, UTF-8.
     """
     here = context.migrated()
     rest = here.rest_periods

@@ -11,8 +11,8 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from employer_match import errors
 from employer_match.db import open_session, transaction
-from employer_match.http import current, rights, signed_in
-from employer_match.services import permissions, record, scoping
+from employer_match.http import current, read_again, rights, signed_in
+from employer_match.services import permissions, record, scoping, texts
 from employer_match.services.accounts import api_tokens, sessions
 from employer_match.services.actor import SYSTEM
 
@@ -41,6 +41,8 @@ class EmployerMatchApp(Flask):
         g.db_session = session
         try:
             self._admit(session)
+            if not reading:
+                texts.was_read(session, read_again.marks())
             answer = self.make_response(super().dispatch_request())
             if answer.status_code < 400:
                 session.commit()

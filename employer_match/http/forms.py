@@ -60,9 +60,14 @@ class Form:
 
     @contextmanager
     def refusals(self, *kinds: type[errors.Problem]) -> Iterator[None]:
-        """Run a service; what it refuses is marked and undone, and the page is shown again."""
+        """Run a service; what it refuses is marked and undone, and the page is shown again.
+
+        A text to be read again has a page of its own, the same for every form.
+        """
         try:
             yield
+        except errors.TextToRead:
+            raise
         except errors.Problem as problem:
             if not isinstance(problem, kinds or (errors.Invalid, errors.Conflict)):
                 raise

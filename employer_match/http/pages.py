@@ -12,6 +12,7 @@ from markupsafe import Markup
 from employer_match import clock, vocabulary
 from employer_match.http import current
 from employer_match.http.languages import chosen
+from employer_match.http.read_again import TICKED
 from employer_match.http.words import choices, words_of
 from employer_match.ranking.codes import Minus
 from employer_match.ranking.results import Sentence
@@ -131,8 +132,14 @@ def may(action: Action | str) -> bool:
 
 
 def csrf() -> Markup:
-    """The hidden field that every form which changes something carries."""
-    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    """The hidden fields that every form which changes something carries.
+
+    A text that its writer has read again need not be read a third time because of something else.
+    """
+    token = Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    marks = request.form.getlist(TICKED)
+    hidden = Markup('<input type="hidden" name="{}" value="{}">')
+    return token + Markup("").join(hidden.format(TICKED, mark) for mark in marks)
 
 
 def said(message: str) -> str:

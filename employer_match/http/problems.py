@@ -5,14 +5,23 @@ from typing import Any
 from urllib.parse import urlencode
 
 import structlog
-from flask import Flask, Response, current_app, jsonify, redirect, render_template, request
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from employer_match import errors, logs
-from employer_match.http import signed_in
+from employer_match.http import read_again, signed_in
 
 log = structlog.get_logger()
 
@@ -85,7 +94,7 @@ def _ours(problem: errors.Problem) -> ResponseReturnValue:
     status = status_of(problem)
     if signed_in.is_api():
         more: dict[str, Any] = {"fields": fields_said(problem)} if problem.fields else {}
-        for name in ("collisions", "candidates"):
+        for name in ("collisions", "candidates", "remarks"):
             if hasattr(problem, name):
                 more[name] = [_as_json(thing) for thing in getattr(problem, name)]
         answer = problem_json(status, said(problem), **more)
@@ -96,6 +105,9 @@ def _ours(problem: errors.Problem) -> ResponseReturnValue:
         return redirect("/sign-in?" + urlencode({"next": target}))
     elif isinstance(problem, errors.SecondFactorMissing):
         return redirect("/account/second-factor", 303)
+    elif isinstance(problem, errors.TextToRead):
+        page = render_template("errors/read_again.html", **read_again.typed(problem))
+        answer = make_response(page, status)
     else:
         answer = _page(status, said(problem))
     if isinstance(problem, errors.TooMany):

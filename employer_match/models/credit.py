@@ -40,7 +40,8 @@ class SharedCredit(Base):
 
     Refers to no placement and bears no day of its own: `shown_from` is the first day of the quarter
     after the one in which it was credited, and several credits of a quarter are one row. From
-    `shown_until` on it is shown no longer, likewise the first day of a quarter. Why: docs/decisions.
+    `shown_until` on it is shown no longer, likewise the first day of a quarter. Why:
+    docs/decisions/0006.
     """
 
     __tablename__ = "shared_credit"

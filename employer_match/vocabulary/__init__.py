@@ -21,6 +21,7 @@ from employer_match.vocabulary.dealings import (
 from employer_match.vocabulary.employers import ContactSource, NeedTopic, SizeClass
 from employer_match.vocabulary.openings import (
     Condition,
+    Demand,
     VacancyEvent,
     VacancyKind,
     VacancySource,
@@ -28,6 +29,7 @@ from employer_match.vocabulary.openings import (
 )
 from employer_match.vocabulary.participants import (
     Answer,
+    Approach,
     Goal,
     Pace,
     PlacementKind,
@@ -41,8 +43,10 @@ from employer_match.vocabulary.people import LetterPurpose, RecordKind, Role
 __all__ = [
     "Advice",
     "Answer",
+    "Approach",
     "Condition",
     "ContactSource",
+    "Demand",
     "GoOnReason",
     "Goal",
     "HowOften",

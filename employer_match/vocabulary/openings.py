@@ -75,3 +75,22 @@ class Condition(StrEnum):
     STEP_FREE = "step_free"
     TASKS_ADAPTABLE = "tasks_adaptable"
     HOURS_ADAPTABLE = "hours_adaptable"
+
+
+class Demand(StrEnum):
+    """What an employer's words seem to demand: one of the law's seven grounds, or a why to ask.
+
+    The first seven stand in the Discrimination Act (field.md 5.1).
+    """
+
+    SEX = "sex"
+    GENDER_IDENTITY = "gender_identity"
+    ETHNICITY = "ethnicity"
+    RELIGION = "religion"
+    DISABILITY = "disability"
+    ORIENTATION = "orientation"
+    AGE = "age"
+    LANGUAGE = "language"
+    LICENCE = "licence"
+    LIFTING = "lifting"
+    PACE = "pace"

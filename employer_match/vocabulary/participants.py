@@ -54,6 +54,14 @@ class Pace(StrEnum):
     SLOW_START = "slow_start"
 
 
+class Approach(StrEnum):
+    """Whether the coach may approach employers for the participant (product row 32)."""
+
+    NOT_TALKED_OF = "not_talked_of"
+    NO = "no"
+    YES = "yes"
+
+
 class PlacementKind(StrEnum):
     """What a placement is; internships are recorded and never counted as jobs."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from employer_match.vocabulary import (
     Condition,
+    Demand,
     VacancyEvent,
     VacancyKind,
     VacancySource,
@@ -18,6 +19,26 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         VacancyKind.INTERNSHIP: "Internship",
         VacancyKind.STUDY_VISIT: "Study visit",
         VacancyKind.UPCOMING: "Coming need",
+    },
+    Demand: {
+        Demand.SEX: "Can be read as a demand on sex, which the law does not allow. "
+        "Write what the work takes, and that everybody is welcome to apply",
+        Demand.GENDER_IDENTITY: "Can be read as a demand on how somebody lives or looks as a man "
+        "or a woman, which the law does not allow. The work does not need it",
+        Demand.ETHNICITY: "Can be read as a demand on where somebody comes from, which the law "
+        "does not allow. Write for which tasks a language is needed, if it is",
+        Demand.RELIGION: "Can be read as a demand on belief or what is worn for it, which the law "
+        "does not allow. Write what the working clothes must stand",
+        Demand.DISABILITY: "Can be read as a demand on health or disability, which the law does "
+        "not allow. Write what is done, for example “lifts up to 10 kilos, ten times a day”",
+        Demand.ORIENTATION: "Can be read as a demand on whom somebody loves or lives with, which "
+        "the law does not allow. The work does not need it",
+        Demand.AGE: "Can be read as a demand on age, which the law does not allow. "
+        "Write what experience the work takes, or “no experience needed”",
+        Demand.LANGUAGE: "Why is it needed? Write for which tasks, and whether a little will do",
+        Demand.LICENCE: "Why is it needed? Write what is driven, or leave it as a merit",
+        Demand.LIFTING: "Why is it needed? Write how heavy, how often, and what help there is",
+        Demand.PACE: "Why is it needed? Write when it is busy, and when it is calm",
     },
     VacancySource: {
         VacancySource.FORM: "Posted here by the employer",

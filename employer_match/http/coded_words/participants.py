@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from employer_match.vocabulary import Answer, Goal, Pace, PlacementKind, Subsidy, Tier, WishKind
+from employer_match.vocabulary import (
+    Answer,
+    Approach,
+    Goal,
+    Pace,
+    PlacementKind,
+    Remark,
+    Subsidy,
+    Tier,
+    WishKind,
+)
 
 WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Tier: {
@@ -26,6 +36,11 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Answer.DECLINED_OFFER: "Declined the offer",
         Answer.STARTED: "Started",
     },
+    Approach: {
+        Approach.NOT_TALKED_OF: "Not talked of yet",
+        Approach.NO: "No, the coach may not approach employers",
+        Approach.YES: "Yes, the coach may approach employers",
+    },
     Goal: {
         Goal.WORK: "Work",
         Goal.STUDIES: "Studies",
@@ -47,6 +62,14 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Subsidy.NEW_START: "New start job",
         Subsidy.INTRODUCTION: "Introduction job",
         Subsidy.OTHER: "Other",
+    },
+    Remark: {
+        Remark.IDENTITY_NUMBER: "Looks like a personal identity number",
+        Remark.NAME: "A participant is called so",
+        Remark.HEALTH: "Seems to tell of somebody's health",
+        Remark.ADDICTION: "Seems to tell of addiction",
+        Remark.CRIME: "Seems to tell of crime or punishment",
+        Remark.BENEFIT: "Seems to tell what somebody lives on",
     },
     WishKind: {
         WishKind.OCCUPATION: "An occupation",

@@ -1,15 +1,24 @@
 """Read a note before it is saved, and point at what tells something of a person."""
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from employer_match.language.around import around
 from employer_match.language.notes.identity_numbers import identity_numbers
 from employer_match.language.notes.names import names_in
-from employer_match.language.notes.words import FILES, HARMLESS, pattern_of
+from employer_match.language.phrases import pattern_of, places
 from employer_match.vocabulary import Remark
 
-_BREAK = re.compile(r"(?<=[.!?…])\s+|\n+")
+#: What is told, in the order in which it is looked for, and where its words stand.
+FILES: dict[Remark, str] = {
+    Remark.HEALTH: "health.txt",
+    Remark.ADDICTION: "addiction.txt",
+    Remark.CRIME: "crime.txt",
+    Remark.BENEFIT: "benefit.txt",
+}
+#: Workplaces, occupations, things and turns of phrase that share a word with those.
+HARMLESS = "harmless.txt"
+PACKAGE = __package__
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +42,11 @@ def lint_note(text: str, names: Collection[str] = ()) -> tuple[Found, ...]:
 
     What it finds may be harmless and what it does not find may be a secret: it advises a person.
     """
-    places = sorted(_places(text, names), key=lambda place: (place[1], -place[2]))
     found: list[Found] = []
-    for remark, start, end, sure in places:
-        if found and start < found[-1].end:
-            continue
-        found.append(Found(remark, start, end, text[start:end], _sentence(text, start, end), sure))
+    for remark, start, end, sure in sorted(_places(text, names), key=lambda at: (at[1], -at[2])):
+        if not found or start >= found[-1].end:
+            words = text[start:end]
+            found.append(Found(remark, start, end, words, around(text, start, end), sure))
     return tuple(found)
 
 
@@ -47,19 +55,7 @@ def _places(text: str, names: Collection[str]) -> Iterator[tuple[Remark, int, in
         yield Remark.IDENTITY_NUMBER, number.start, number.end, number.sure
     for start, end in names_in(text, names):
         yield Remark.NAME, start, end, False
-    harmless = [match.span() for match in pattern_of(HARMLESS).finditer(text)]
+    harmless = pattern_of(PACKAGE, HARMLESS)
     for remark, file in FILES.items():
-        for match in pattern_of(file).finditer(text):
-            if not any(start <= match.start() and match.end() <= end for start, end in harmless):
-                yield remark, *match.span(), False
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    begins, ends = 0, len(text)
-    for gap in _BREAK.finditer(text):
-        if gap.end() <= start:
-            begins = gap.end()
-        elif gap.start() >= end:
-            ends = gap.start()
-            break
-    return text[begins:start].lstrip(), text[end:ends].rstrip()
+        for start, end in places(text, pattern_of(PACKAGE, file), harmless):
+            yield remark, start, end, False

@@ -17,7 +17,7 @@ from employer_match.vocabulary import GoOnReason, Mode, NextStep, Outcome, Purpo
 NEEDED = ("workplace", "coach_email", "date", "mode", "purpose", "outcome", "next_step")
 OPTIONAL = (
     "import_key", "workplace_id", "organisation_number", "municipality_code", "unit",
-    "next_step_on", "note", "confirm_old_date", "go_on_reason", "override_stop_reason",
+    "next_step_on", "note", "text_read", "confirm_old_date", "go_on_reason", "override_stop_reason",
 )  # fmt: skip
 YES = frozenset({"yes", "ja", "true", "1", "x"})
 
@@ -46,6 +46,7 @@ class ContactRow:
     next_step: NextStep
     next_step_on: date | None
     note: str
+    text_read: bool
     confirm_old_date: bool
     go_on_reason: GoOnReason | None
     override_stop_reason: str | None
@@ -122,6 +123,7 @@ def _read(values: Mapping[str, str]) -> ContactRow:
         if values["next_step_on"]
         else None,
         note=values["note"],
+        text_read=values["text_read"].lower() in YES,
         confirm_old_date=values["confirm_old_date"].lower() in YES,
         go_on_reason=_code(GoOnReason, "go_on_reason", go_on) if go_on else None,
         override_stop_reason=values["override_stop_reason"] or None,

@@ -8,12 +8,12 @@ row itself gives the reason to go on.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, or_, select
 from sqlalchemy.orm import Session
 
 from employer_match import errors
 from employer_match.db import transaction
-from employer_match.models import Contact, RoleInUnit, Unit, User
+from employer_match.models import Contact, Participant, RoleInUnit, Unit, User
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.services import record
 from employer_match.services.actor import SYSTEM, Actor
@@ -24,6 +24,7 @@ from employer_match.services.contacts.log_contact import Logged, log_contact
 from employer_match.services.contacts.named_workplace import named_workplace
 from employer_match.services.duplicates.find_duplicates import Candidate
 from employer_match.services.permissions import Action, require
+from employer_match.services.texts import check_text
 from employer_match.vocabulary import Advice
 
 _ID = "workplace_id, or add the workplace first"
@@ -99,6 +100,7 @@ def import_row(
     if session.scalar(select(Contact.id).where(Contact.import_key == row.key)):
         return None
     user_id, unit_id = _coach(session, row)
+    _read_note(session, row, user_id)
     draft = ContactDraft(
         workplace_id=named_workplace(session, row),
         happened_on=row.day,
@@ -123,8 +125,21 @@ def import_row(
     )
 
 
+def _read_note(session: Session, row: ContactRow, user_id: int) -> None:
+    """Raise TextToRead for a note that seems to tell of a person, as when a coach writes it."""
+    own = select(Participant.code_name).where(
+        or_(Participant.coach_id == user_id, Participant.deputy_id == user_id)
+    )
+    again = check_text(Contact, "note", row.note, session.scalars(own) if row.note else ())
+    if again and not row.text_read:
+        raise errors.TextToRead(again)
+
+
 def in_words(problem: errors.Problem) -> str:
     """The refusal in one line, with who was there."""
+    if isinstance(problem, errors.TextToRead):
+        marked = ", ".join(f"{one.words!r} ({one.remark.value})" for one in problem.remarks)
+        return f"note: {marked} seems to tell of a person. Write it anew, or text_read = yes."
     if isinstance(problem, errors.CollisionFound):
         met = [one for one in problem.collisions if isinstance(one, CollisionView)]
         there = "; ".join(f"{one.who.name or 'another unit'} on {one.day}" for one in met)

@@ -161,3 +161,17 @@ def test_a_run_that_is_cut_goes_on_where_it_stopped(engine: Engine) -> None:
 def test_who_may_import(engine: Engine) -> None:
     with pytest.raises(errors.NotSignedIn):
         import_contacts(engine, csv(), actor=Actor())
+
+
+@pytest.mark.usefixtures("kanel")
+def test_a_note_that_tells_of_a_person_is_refused_until_somebody_has_read_it(
+    engine: Engine,
+) -> None:
+    header = f"{COLUMNS},text_read"
+    told = row("a1", more=",Hon är sjukskriven")
+    first = import_contacts(engine, csv(f"{told},", header=header))
+    assert first.rejected[0].reason.startswith("note: 'sjukskriven' (health) seems to tell")
+    assert summary(import_contacts(engine, csv(f"{told},yes", header=header))) == (1, 1, 0, [])
+    number = row("a2", on=2, more=",Ring 19850101-1236")
+    refused = import_contacts(engine, csv(f"{number},yes", f"{number},", header=header))
+    assert [one.line for one in refused.rejected] == [2, 3], "a number never"
