@@ -40,6 +40,7 @@ def switch_on(client: Client) -> tuple[pyotp.TOTP, list[str]]:
     assert secret
     authenticator = pyotp.TOTP(secret[1].replace(" ", ""))
     assert f"secret={authenticator.secret}" in html.unescape(begun.text)
+    assert '<svg role="img"' in begun.text, "and as a picture for a camera"
     token = re.findall(r'name="csrf_token" value="([^"]+)"', begun.text)[-1]
     wrong = client.post(f"{SETUP}/confirm", data={"csrf_token": token, "code": "1"})
     assert (wrong.status_code, authenticator.secret[:4] in wrong.text) == (422, True)

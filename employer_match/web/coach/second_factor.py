@@ -1,8 +1,10 @@
 """One's own second factor: set it up, get new recovery codes, take it away."""
 
+import segno
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from markupsafe import Markup
 
 from employer_match import errors
 from employer_match.http import current, network
@@ -116,9 +118,22 @@ def _page(form: Form) -> ResponseReturnValue:
 def _set_up(form: Form, setup: second_factor.Setup) -> ResponseReturnValue:
     spaced = " ".join(setup.secret[at : at + 4] for at in range(0, len(setup.secret), 4))
     page = render_template(
-        "coach/second_factor_setup.html", form=form, secret=spaced, link=setup.link
+        "coach/second_factor_setup.html",
+        form=form,
+        secret=spaced,
+        link=setup.link,
+        picture=_picture(setup.link),
     )
     return page, form.status if form.errors else 200
+
+
+def _picture(link: str) -> Markup:
+    """The link as a QR code: black on white in the dark too, or no camera reads it."""
+    words = gettext("The key as a picture for the authenticator's camera")
+    drawn = segno.make(link, error="m").svg_inline(
+        scale=5, light="#fff", title=words, svgclass="qr", lineclass=None
+    )
+    return Markup(drawn).replace("<svg ", Markup('<svg role="img" '), 1)  # noqa: S704 - our own drawing
 
 
 def _key() -> str:
