@@ -36,6 +36,7 @@ RESOURCES = (
     "participants",
     "placements",
     "profiles",
+    "disclosures",
     "suggestions",
     "spread",
     "decisions",

@@ -3,6 +3,7 @@
 from employer_match.models.base import Base, Moment, Versioned
 from employer_match.models.contact import Collision, Contact, Intention, Notice, OnBehalfOf
 from employer_match.models.credit import PlacementCredit, SharedCredit
+from employer_match.models.disclosure import Disclosure
 from employer_match.models.door import (
     DoorLetter,
     OutsideIdentity,
@@ -63,6 +64,7 @@ __all__ = [
     "ContactRule",
     "ContactTally",
     "Decision",
+    "Disclosure",
     "DoorLetter",
     "EarlierVersion",
     "Employer",

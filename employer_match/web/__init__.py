@@ -17,6 +17,7 @@ SUBJECTS = (
     "coach.calendar",
     "coach.contacts",
     "coach.corrections",
+    "coach.disclosures",
     "coach.employers",
     "coach.forgotten",
     "coach.handover",

@@ -24,6 +24,7 @@ ON_ERASURE = {
     "suggestion.participant_id": "the rows go with their run",
     "decision.participant_id": "the rows go",
     "decision.suggestion_id": "the rows go",
+    "disclosure.participant_id": "the rows go",
     "on_behalf_of.participant_id": "the link goes; the contact with the employer stays",
     "plan_line_for.participant_id": "the rows go; the line with the workplace stays",
     "placement.participant_id": "stays without the person: an outcome that is only counted",

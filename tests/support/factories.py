@@ -22,6 +22,7 @@ from employer_match.models import (
     ContactPerson,
     ContactRule,
     Decision,
+    Disclosure,
     Employer,
     Intention,
     MustNot,
@@ -41,6 +42,7 @@ from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.contacts.tally import count_anew
 from employer_match.vocabulary import (
     Answer,
+    Approach,
     ContactSource,
     Mode,
     NextStep,
@@ -187,8 +189,13 @@ class Factory:
         made = Intention(workplace_id=workplace.id, user_id=user.id, **{**defaults, **columns})
         return self.add(made)
 
-    def participant(self, coach: User | None = None, **columns: Any) -> Participant:
-        """A participant of this coach, enrolled thirty days ago, without a profile yet."""
+    def participant(
+        self, coach: User | None = None, *, agreed: bool = True, **columns: Any
+    ) -> Participant:
+        """A participant of this coach, enrolled thirty days ago, without a profile yet.
+
+        Unless `agreed` is False it is agreed that employers may be approached, and nothing else.
+        """
         coach = coach or self.coach()
         defaults = {
             "code_name": f"Fjäril {next(_numbers)}",
@@ -196,7 +203,16 @@ class Factory:
             "coach_id": coach.id,
             "enrolled_on": clock.today() - timedelta(days=30),
         }
-        return self.add(Participant(**{**defaults, **columns}))
+        made = self.add(Participant(**{**defaults, **columns}))
+        if agreed:
+            self.disclosure(made)
+        return made
+
+    def disclosure(self, participant: Participant, number: int = 1, **columns: Any) -> Disclosure:
+        """What the participant agreed a year ago: that employers may be approached."""
+        defaults = {"approach": Approach.YES, "starts_on": day(365), "talked_on": day(365)}
+        about = {"participant_id": participant.id, "number": number}
+        return self.add(Disclosure(**about, **{**defaults, **columns}))
 
     def profile(
         self,

@@ -91,6 +91,33 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_second_factor_user_id')),
     sa.PrimaryKeyConstraint('user_id', name=op.f('pk_second_factor'))
     )
+    op.create_table('disclosure',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('employer_id', sa.Integer(), nullable=True),
+    sa.Column('approach', sa.Enum('not_talked_of', 'no', 'yes', name='approach', native_enum=False, create_constraint=True, length=30), nullable=False),
+    sa.Column('tell_name', sa.Boolean(), nullable=False),
+    sa.Column('may_tell', sa.Text(), nullable=False),
+    sa.Column('never_tell', sa.Text(), nullable=False),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('talked_on', sa.Date(), nullable=True),
+    sa.Column('talked_again_on', sa.Date(), nullable=True),
+    sa.Column('weighed', sa.Boolean(), nullable=False),
+    sa.Column('withdrawn', sa.Boolean(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=True),
+    sa.Column('participant_id', sa.String(length=16), nullable=False),
+    sa.Column('created_at', employer_match.models.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['employer_id'], ['employer.id'], name=op.f('fk_disclosure_employer_id')),
+    sa.ForeignKeyConstraint(['participant_id'], ['participant.id'], name=op.f('fk_disclosure_participant_id')),
+    sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_disclosure_user_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_disclosure')),
+    sa.UniqueConstraint('participant_id', 'number', name=op.f('uq_disclosure_participant_id_number'))
+    )
+    with op.batch_alter_table('disclosure', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_disclosure_employer_id'), ['employer_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_disclosure_participant_id'), ['participant_id'], unique=False)
+
     with op.batch_alter_table('api_token', schema=None) as batch_op:
         batch_op.add_column(sa.Column('read_only', sa.Boolean(), nullable=True))
 
@@ -187,6 +214,11 @@ def downgrade() -> None:
     with op.batch_alter_table('api_token', schema=None) as batch_op:
         batch_op.drop_column('read_only')
 
+    with op.batch_alter_table('disclosure', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_disclosure_participant_id'))
+        batch_op.drop_index(batch_op.f('ix_disclosure_employer_id'))
+
+    op.drop_table('disclosure')
     op.drop_table('second_factor')
     op.drop_table('rule_change')
     with op.batch_alter_table('recovery_code', schema=None) as batch_op:

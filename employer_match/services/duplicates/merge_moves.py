@@ -9,6 +9,7 @@ MOVES = {
     "contact.workplace_id": "moves: the timeline is never cut",
     "contact_person.workplace_id": "moves; two entries of one person are shown, not guessed away",
     "contact_rule.workplace_id": "moves; of two, what is stricter of each wish stays",
+    "disclosure.employer_id": "moves; of two agreements about one employer the last one holds",
     "intention.workplace_id": "moves; of two in force the earlier one holds, the other is freed",
     "collision.workplace_id": "moves with its contacts",
     "needs_sheet_entry.workplace_id": "moves; entries carry their date and source",
@@ -43,7 +44,7 @@ FOLLOWS = {
     "merge_of_records.gone_id": "is the old id itself",
 }
 #: Tables of which nobody without access may learn even how many rows there are.
-UNCOUNTED = {"placement", "shared_credit"}
+UNCOUNTED = {"disclosure", "placement", "shared_credit"}
 
 
 def moving(thing: str) -> tuple[str, ...]:

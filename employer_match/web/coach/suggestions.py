@@ -13,6 +13,7 @@ from employer_match.http.words import words_of
 from employer_match.ranking import Sentence
 from employer_match.schemas.decision import DecisionInput
 from employer_match.services.contacts.companions import colleagues
+from employer_match.services.disclosures.read_disclosures import read_disclosures
 from employer_match.services.participants.read_participant import read_participant
 from employer_match.services.permissions import Action
 from employer_match.services.placements.read_placements import read_placements
@@ -44,6 +45,7 @@ def show(participant_id: str) -> ResponseReturnValue:
         found=read_suggestions(session, actor, participant_id, languages.chosen(), first),
         first=first,
         placements=read_placements(session, actor, participant_id),
+        agreed=read_disclosures(session, actor, participant_id),
         colleagues=colleagues(session, actor),
     )
 

@@ -1,0 +1,1 @@
+"""What a participant lets employers be told: agreed, withdrawn, and the only place that answers."""
