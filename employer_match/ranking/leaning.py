@@ -16,9 +16,18 @@ Leanings = Mapping[str, int]
 
 
 def leanings_of(profile: Profile, taxonomy: Taxonomy) -> Leanings:
-    """The groups of what the person has said yes and no to."""
+    """The groups of what the person has said yes and no to.
+
+    A no to an opening of a kind of work that is wished for says something of that opening, and
+    nothing against the wish.
+    """
     yes = {group_of(code, taxonomy) for code in profile.said_yes}
     no = {group_of(code, taxonomy) for code in profile.said_no}
+    no -= {
+        group_of(code, taxonomy)
+        for wish in profile.wishes
+        if (code := wish.occupation or wish.group) is not None
+    }
     return {group: 1 if group in yes else -1 for group in sorted(yes ^ no)}
 
 

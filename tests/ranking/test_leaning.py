@@ -46,6 +46,14 @@ def test_an_answer_breaks_a_tie_and_says_so() -> None:
     assert said(both, "v3") == said(clean, "v3")
 
 
+def test_a_no_to_one_opening_says_nothing_against_the_wish_it_met() -> None:
+    wish = Profile("p", wishes=(Wish(1, occupation="o-dish"), Wish(2, group="g-cook")))
+    no = dataclasses.replace(wish, said_no=frozenset({"o-dish", "o-cook"}))
+    assert ids(no, KITCHEN) == ids(wish, KITCHEN)
+    assert said(no, "v1") == said(wish, "v1")
+    assert said(no, "v3") == said(wish, "v3")
+
+
 def test_it_never_passes_a_wish() -> None:
     wishes = (Wish(1, occupation="o-horse"), Wish(2, occupation="o-cook"))
     against = frozenset({"o-horse"})
