@@ -32,6 +32,10 @@ from employer_match.services.actor import SYSTEM, Actor
 from employer_match.services.contacts.announce import announce
 from employer_match.services.contacts.contact_draft import ContactDraft
 from employer_match.services.contacts.log_contact import log_contact
+from employer_match.services.disclosures.write_disclosure import (
+    DisclosureDraft,
+    write_disclosure,
+)
 from employer_match.services.needs.need_sender import NeedSender
 from employer_match.services.needs.post_need import NeedDraft, post_need
 from employer_match.services.participants.write_profile import ProfileDraft, Saying, write_profile
@@ -42,6 +46,7 @@ from employer_match.services.talks.ask_colleagues import ask_colleagues
 from employer_match.services.vacancies.vacancy_content import VacancyContent
 from employer_match.vocabulary import (
     Answer,
+    Approach,
     GoOnReason,
     Mode,
     NextStep,
@@ -65,6 +70,7 @@ SENTENCE: list[dict[str, object]] = [{"code": "wish", "sv": f"{WORD} vill", "en"
 #: Columns of codes and versions, in which nobody can write a word.
 CODES = {
     "municipalities", "conditions", "licences", "languages", "rules_version", "taxonomy_version",
+    "versions",
 }  # fmt: skip
 LONGEST_CODE = 64
 
@@ -101,7 +107,7 @@ def world(make: Factory, settings: Settings) -> World:
     workplace = make.workplace(name="Kafé Kanel")
     vacancy = make.vacancy(workplace, headline="Vika kartonger")
     chief = make.contact_person(workplace)
-    person = make.participant(asta, code_name=f"{WORD} kod")
+    person = make.participant(asta, agreed=False, code_name=f"{WORD} kod")
     _say(session, make, person)
     _suggest(make, person, vacancy)
     _meet(session, make, person, vacancy, bo)
@@ -122,7 +128,7 @@ def world(make: Factory, settings: Settings) -> World:
 
 def _say(session: Session, make: Factory, person: Participant) -> None:
     actor = make.actor(session.get_one(User, person.coach_id))
-    act_as(session, actor)
+    act_as(session, SYSTEM)  # nobody is asked to read again that a participant is called so
     for number in range(2):
         said = ProfileDraft(
             own_words=f"Jag är en {WORD} {number}",
@@ -131,6 +137,14 @@ def _say(session: Session, make: Factory, person: Participant) -> None:
             must_nots=(Saying(kind=WishKind.TEXT, value=f"sälja {WORD}"),),
         )
         write_profile(session, actor, person.id, said, number)
+    agreed = DisclosureDraft(
+        approach=Approach.YES,
+        tell_name=True,
+        may_tell=f"Jag gillar {WORD}",
+        never_tell=f"Aldrig om min {WORD} hemma",
+        talked_on=day(0),
+    )
+    write_disclosure(session, actor, person.id, agreed, 0)
 
 
 def _suggest(make: Factory, person: Participant, vacancy: Vacancy) -> None:
@@ -142,6 +156,7 @@ def _suggest(make: Factory, person: Participant, vacancy: Vacancy) -> None:
         profile_hash="0" * 64,
         vacancies_hash="0" * 64,
         vacancies_read=1,
+        profile_said={"own_words": WORD},
         **about,
     )
     make.add(run)
@@ -173,8 +188,8 @@ def _meet(
         next_step=NextStep.VISIT,
     )
     log_contact(act_as(session, bo), bo, visit)
+    decide(act_as(session, SYSTEM), asta, person.id, vacancy.id, Answer.WANTS, f"{WORD} gillar det")
     act_as(session, asta)
-    decide(session, asta, person.id, vacancy.id, Answer.WANTS, f"{WORD} gillar det")
     present = replace(
         visit,
         happened_on=day(0),

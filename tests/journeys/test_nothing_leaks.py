@@ -127,6 +127,14 @@ BODIES: dict[str, dict[str, object]] = {
         "user_id": 1
     },
     "POST /participants/<participant_id>/placements/<int:number>/credit": {"user_id": "1"},
+    "POST /participants/<participant_id>/placements/<int:number>/credit/take-back": {
+        "user_id": "1"
+    },
+    "PUT /api/v1/participants/<participant:participant_id>/disclosure": {"approach": "no"},
+    "POST /api/v1/participants/<participant:participant_id>/disclosure/withdrawal": {
+        "employer_id": None
+    },
+    "POST /participants/<participant_id>/disclosure/edit": {"approach": "no", "_number": "1"},
     "POST /participants/<participant_id>/profile": {"said_by": "both", "_number": "1"},
     "POST /participants/<participant_id>/decisions/<int:vacancy_id>": {"answer": "wants"},
 }

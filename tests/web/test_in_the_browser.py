@@ -20,7 +20,7 @@ from employer_match.services.occupations.read_taxonomy import read_taxonomy
 from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.suggest import suggest_for
 from employer_match.services.vacancies.index_vacancy import index_vacancy
-from employer_match.vocabulary import NextStep, Outcome, VacancySource
+from employer_match.vocabulary import Approach, NextStep, Outcome, VacancySource
 from tests.support.browser import PHONE, WIDE, Visitor
 from tests.support.factories import Factory, day
 
@@ -73,6 +73,12 @@ class World:
         link = make_link(make.session, posted, SETTINGS)
         self.link = link.removeprefix(SETTINGS.base_url)
         self.person: Participant = make.participant(self.coach)
+        said = {
+            "may_tell": "Jag vill börja lugnt och få visat hur man gör.\nJag kommer med min coach.",
+            "never_tell": "Varför jag har varit borta från arbetet",
+        }
+        make.disclosure(self.person, 2, talked_again_on=day(300), user_id=self.coach.id, **said)
+        make.disclosure(self.person, 3, approach=Approach.NO, employer_id=self.place.employer_id)
         make.profile(
             self.person,
             wishes=(("text", "djur"),),
@@ -94,6 +100,8 @@ class World:
             "participant": person,
             "participant-new": "/participants/new",
             "participant-edit": f"{person}/edit",
+            "disclosure": f"{person}/disclosure",
+            "disclosure-edit": f"{person}/disclosure/edit",
             "profile": f"{person}/profile",
             "profiles": f"{person}/profiles",
             "why-not": f"{person}/why-not?vacancy_id={self.vacancy.id}",
