@@ -95,6 +95,16 @@ def check_text(
     return (*told, *_demands(field, mark, text)) if kind is Vacancy else tuple(told)
 
 
+def demands_in(vacancy: Vacancy) -> tuple[errors.ReadAgain, ...]:
+    """What an opening's texts seem to demand, field by field, for whoever decides on it."""
+    return tuple(
+        one
+        for column, field in FREE_TEXTS[Vacancy].items()
+        if column != "moderation_comment" and (text := _plain(getattr(vacancy, column)))
+        for one in _demands(field, "", text)
+    )
+
+
 NEVER = "A personal identity number may not stand here. Take it away."
 
 
@@ -129,9 +139,13 @@ def _written(session: Session) -> Iterator[tuple[type, str, str]]:
         for column, field in FREE_TEXTS.get(type(thing), {}).items():
             added = inspect(thing).attrs[column].history.added
             value = added[0] if added else None
-            text = "\n".join(value) if isinstance(value, list) else value
-            if text and text.strip():
+            if text := _plain(value):
                 yield type(thing), field, text
+
+
+def _plain(value: object) -> str:
+    text = "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    return text if text.strip() else ""
 
 
 def _names(session: Session) -> list[str]:

@@ -95,6 +95,9 @@ def test_an_employer_is_told_what_the_law_says_and_nothing_is_changed_in_silence
     assert client.submit("/post", sent_again(again.text, tick=True)).status_code == 303
     act_as(session, SYSTEM)
     assert session.scalars(select(Vacancy.text)).all() == [told]
+    need_id = session.scalar(select(Vacancy.id))
+    read = client.sign_in(make.coordinator()).get(f"/admin/moderation/{need_id}").text
+    assert "<mark>glad tjej</mark>" in read, "whoever publishes sees it too"
 
 
 def test_a_machine_is_told_the_same_and_says_with_a_header_that_it_was_read(

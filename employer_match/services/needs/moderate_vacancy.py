@@ -20,6 +20,7 @@ from employer_match.services.needs.employer_wishes import sentences_of, wish_of
 from employer_match.services.needs.need_sender import candidates_of, register_person
 from employer_match.services.needs.tell_of_wishes import tell_of_wishes
 from employer_match.services.permissions import Action, require
+from employer_match.services.texts import demands_in
 from employer_match.services.vacancies import vacancy_life
 from employer_match.services.vacancies.edit_vacancy import find
 from employer_match.services.vacancies.read_vacancy import KnownCondition, known_conditions
@@ -37,6 +38,7 @@ class SubmittedNeed:
     `workplace_id` is the workplace that the sender surely means, to be confirmed or corrected;
     `candidates` are those that it may be, with reasons; asked for one need only, not for lists.
     `wishes` is how the sender wants to be contacted, which counts from the approval; likewise.
+    `demands` are words that can be read as a demand the law forbids, or that ask for a why.
     """
 
     id: int
@@ -51,6 +53,7 @@ class SubmittedNeed:
     comment: str
     candidates: tuple[Candidate, ...] = ()
     wishes: tuple[Why, ...] = ()
+    demands: tuple[errors.ReadAgain, ...] = ()
 
 
 def submitted_needs(session: Session, actor: Actor) -> list[SubmittedNeed]:
@@ -148,4 +151,5 @@ def _view(vacancy: Vacancy) -> SubmittedNeed:
         workplace_id=vacancy.workplace_id,
         submitted_at=vacancy.submitted_at,
         comment=vacancy.moderation_comment,
+        demands=demands_in(vacancy),
     )
