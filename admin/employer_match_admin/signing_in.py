@@ -1,4 +1,4 @@
-"""Colleagues' sessions and authenticators: end what somebody left behind, help who is locked out."""
+"""Colleagues' sessions and authenticators: end what somebody left behind, help the locked out."""
 
 from flask import Blueprint, flash, redirect, render_template
 from flask.typing import ResponseReturnValue

@@ -16,7 +16,7 @@ from employer_match.services.occupations.coder_in_force import told_of_coder
 
 @click.command()
 def command() -> None:
-    """Check settings, database, audit chain, taxonomy, coder and outbox; exit code 1 on a finding."""
+    """Check settings, database, audit chain, taxonomy, coder, outbox; exit code 1 on a finding."""
     here = context.current()
     wrong = 0
     for well, line in findings(here):

@@ -16,7 +16,7 @@ OF_PARTICIPANTS = {"participant_id", "participants", "code_name", "on_behalf_of"
 #: What is about one's own participants, or holds them beside the employer for who may see them.
 PARTICIPANT_TAGS = {
     *("participants", "profiles", "queue", "suggestions", "decisions"),
-    *("placements", "handovers", "plan"),
+    *("placements", "handovers", "plan", "spread"),
 }
 #: The document's own schema of an operation, as far as it can go wrong here.
 METHODS = {"get", "post", "put", "patch", "delete"}
