@@ -7,6 +7,7 @@ import click
 #: Command → where it stands. A command's file is imported when it runs, so that `rank` on files
 #: starts without Flask and `--help` without numpy.
 COMMANDS = {
+    "access": "employer_match.cli.access:command",
     "ads": "employer_match.cli.ads:group",
     "code": "employer_match.cli.code:command",
     "contacts": "employer_match.cli.contacts:group",

@@ -5,10 +5,17 @@ from enum import StrEnum
 
 from flask_babel import gettext
 
-from employer_match.http.coded_words import dealings, employers, openings, participants
+from employer_match.http.coded_words import (
+    actions,
+    dealings,
+    employers,
+    openings,
+    participants,
+)
 
 #: By kind first: members of two kinds may share a value ("no") and are then equal as keys.
 WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    **actions.WORDS,
     **dealings.WORDS,
     **employers.WORDS,
     **openings.WORDS,
