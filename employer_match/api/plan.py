@@ -32,7 +32,7 @@ from employer_match.services.plan import edit_plan
 from employer_match.services.plan.make_plan import make_plan
 from employer_match.services.plan.read_plan import LineView, read_line, read_plan
 from employer_match.services.plan.read_week import read_week
-from employer_match.vocabulary import LineState, Mode, Pace, Purpose, Tier
+from employer_match.vocabulary import Approach, LineState, Mode, Pace, Purpose, Tier
 
 blueprint = Blueprint("api_plan", __name__, url_prefix="", description=__doc__)
 
@@ -46,6 +46,7 @@ class ForWhomReply(Reply):
     vacancy_id = fields.Integer(allow_none=True)
     headline = fields.String()
     tier = coded(Tier, allow_none=True)
+    approach = coded(Approach)
     reasons = fields.List(fields.Nested(SentenceReply))
     questions = fields.List(fields.Nested(SentenceReply))
 

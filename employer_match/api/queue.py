@@ -11,7 +11,7 @@ from employer_match.http.rights import needs
 from employer_match.schemas.base import Page, reference
 from employer_match.services.permissions import Action
 from employer_match.services.queue import queue
-from employer_match.vocabulary import Pace
+from employer_match.vocabulary import Approach, Pace
 
 blueprint = Blueprint("api_queue", __name__, url_prefix="/queue", description=__doc__)
 
@@ -23,7 +23,10 @@ class QueueQuery(Page):
 
 
 class WaitingReply(Reply):
-    """A job-seeker and how many days the wait is; the own pace stands beside it."""
+    """A job-seeker and how many days the wait is; the own pace stands beside it.
+
+    `approach` is whether it is agreed that employers may be approached.
+    """
 
     participant_id = fields.String()
     code_name = fields.String()
@@ -34,6 +37,7 @@ class WaitingReply(Reply):
     last_contact_on = fields.Date(allow_none=True)
     days = fields.Integer()
     pace = coded(Pace)
+    approach = coded(Approach)
 
 
 @blueprint.get("")

@@ -11,15 +11,17 @@ from employer_match.models import Contact, OnBehalfOf, Participant, Placement, U
 from employer_match.outreach import waiting
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.disclosures.in_force import approaches
 from employer_match.services.permissions import Action, require
-from employer_match.vocabulary import Goal, Outcome, Pace, PlacementKind, Purpose
+from employer_match.vocabulary import Approach, Goal, Outcome, Pace, PlacementKind, Purpose
 
 
 @dataclass(frozen=True, slots=True)
 class QueueLine:
     """A job-seeker and how long the wait is; `last_contact_on` None: nobody has called yet.
 
-    The own pace is shown beside the wait and never taken out of it.
+    The own pace, and whether employers may be approached, are shown beside the wait and never
+    taken out of it: that it is not agreed yet is something to talk about first.
     """
 
     participant_id: str
@@ -31,6 +33,7 @@ class QueueLine:
     last_contact_on: date | None
     days: int
     pace: Pace
+    approach: Approach
 
 
 def queue(session: Session, actor: Actor, *, unit_id: int | None = None) -> list[QueueLine]:
@@ -42,6 +45,7 @@ def queue(session: Session, actor: Actor, *, unit_id: int | None = None) -> list
     today = clock.today()
     seekers = _seekers(session, today, unit_id)
     last = last_contacts(session, list(seekers))
+    agreed = approaches(session, list(seekers), today)
     for participant_id in seekers:
         record.note_read(session, actor, participant_id, "queue")
     people = [
@@ -59,6 +63,7 @@ def queue(session: Session, actor: Actor, *, unit_id: int | None = None) -> list
             last_contact_on=one.last_contact_on,
             days=one.days(today),
             pace=seekers[one.id][0].pace,
+            approach=agreed[one.id],
         )
         for one in waiting.order(people, today)
     ]

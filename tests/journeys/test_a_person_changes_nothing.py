@@ -109,7 +109,6 @@ def a_person(make: Factory, asta: User, bo: User, vacancy: Vacancy, line: PlanLi
     act_as(session, SYSTEM)
     for contact_id in session.scalars(select(Contact.id).where(Contact.user_id == asta.id)).all():
         make.add(OnBehalfOf(contact_id=contact_id, **about))
-    act_as(session, actor)
     for answer in (Answer.WANTS, Answer.CONTACTED, Answer.OFFERED, Answer.STARTED):
         decide(session, actor, person.id, vacancy.id, answer, f"{WORD} gillar det")
     credit_placement(session, actor, person.id, 1, bo.id)

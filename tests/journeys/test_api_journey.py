@@ -117,6 +117,10 @@ def test_from_real_ads_to_a_contact_that_the_county_sees(
     body = {"vacancy_id": vacancy_id, "answer": "wants"}
     assert asta.post(f"{person}/decisions", body).status_code == 201
 
+    # Before an employer hears of anybody, the two have talked about what may be told.
+    agreed = {"approach": "yes", "may_tell": WORDS, "talked_on": clock.today().isoformat()}
+    assert asta.put(f"{person}/disclosure", agreed, version=0).status_code == 200
+
     # A colleague of another unit was there last week; both the question and the act say so.
     six = {
         "workplace_id": place,

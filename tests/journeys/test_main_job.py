@@ -147,6 +147,12 @@ def test_from_real_ads_to_a_contact_that_the_county_sees(
     assert send(client, team.asta, person, wants, answer="wants").status == 303
     (log_it,) = page(client, team.asta, person).links(f"^/contacts/new.*vacancy_id={first.id}")
 
+    # Before an employer hears of anybody, the two have talked about what may be told.
+    agreed = {"_number": "0", "approach": "yes", "may_tell": WORDS}
+    agreed["talked_on"] = clock.today().isoformat()
+    disclosure = f"{person}/disclosure/edit"
+    assert send(client, team.asta, disclosure, disclosure, **agreed).status == 303
+
     # A colleague of another unit was there last week.
     six = {
         "workplace_id": first.workplace_id,

@@ -78,3 +78,37 @@ def test_a_stranger_finds_neither_page_nor_form(
     assert client.get(f"{path}/edit").status_code == 404
     assert client.submit("/account", sent, f"{path}/edit").status_code == 404
     assert client.submit("/account", {}, f"{path}/withdraw").status_code == 404
+
+
+def test_suggestions_come_and_a_contact_waits_with_nothing_typed_lost(
+    client: Client, make: Factory, person: Participant
+) -> None:
+    shop = make.workplace(name="Kafé Kanel")
+    vacancy = make.vacancy(shop)
+    make.decision(person, vacancy)
+    make.session.commit()
+    page = client.get(f"/participants/{person.id}").text
+    assert "Prata om det först" in page
+    assert "Inte överenskommet ännu" in page
+    assert "Inte överenskommet ännu" in client.get("/queue").text
+    to = f"/participants/{person.id}/decisions/{vacancy.id}"
+    sent = {"answer": "contacted", "reason": "Hon ringde själv i går"}
+    refused = client.submit(f"/participants/{person.id}", sent, to)
+    assert refused.status_code == 422
+    assert "Det är inte överenskommet ännu att du får kontakta arbetsgivare." in refused.text
+    assert "Hon ringde själv i går" in refused.text
+    logged = {
+        "workplace_id": shop.id,
+        "happened_on": str(day(0)),
+        "mode": "visit",
+        "purpose": "present_candidate",
+        "outcome": "interested",
+        "next_step": "call",
+        "participants": person.id,
+        "note": "Visade oss runt i köket",
+    }
+    form = f"/contacts/new?workplace_id={shop.id}"
+    again = client.submit(form, logged, "/contacts/new")
+    assert again.status_code == 422
+    assert "Det är inte överenskommet ännu" in again.text
+    assert "Visade oss runt i köket" in again.text

@@ -13,6 +13,7 @@ from employer_match.models import ContactPerson, Decision, Participant, Vacancy
 from employer_match.services import scoping
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.settle_questions import QuestionAnswer, check_answers
+from employer_match.services.disclosures.check_agreed import check_presented
 from employer_match.vocabulary import Answer, Mode, NextStep, Outcome, Purpose
 
 #: Older than this the day is more often a slip than meant.
@@ -67,6 +68,7 @@ def check_draft(session: Session, actor: Actor, draft: ContactDraft) -> None:
     people = frozenset(draft.participants)
     _check_reach(session, actor, people)
     check_wanted(session, draft.purpose, draft.vacancy_id, people)
+    check_presented(session, draft.purpose, draft.workplace_id, people, draft.happened_on)
 
 
 def check_days(happened_on: date, next_step_on: date | None, *, confirmed: bool) -> None:

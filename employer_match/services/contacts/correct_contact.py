@@ -22,6 +22,7 @@ from employer_match.services.contacts.contact_draft import (
 )
 from employer_match.services.contacts.override_stop import Overridden, keep_override, obey_stop
 from employer_match.services.contacts.tally import count_anew
+from employer_match.services.disclosures.check_agreed import check_presented
 from employer_match.services.edits import overwrite
 from employer_match.services.employers.employer_layer import sight
 from employer_match.services.permissions import Action, may, require
@@ -70,7 +71,12 @@ def correct_contact(
             session, contact.workplace_id, correction.contact_person_id, correction.purpose
         )
     check_vacancy(session, contact.workplace_id, correction.vacancy_id)
-    check_wanted(session, correction.purpose, correction.vacancy_id, _people(session, contact_id))
+    people = _people(session, contact_id)
+    check_wanted(session, correction.purpose, correction.vacancy_id, people)
+    # What was logged before anybody was asked may still be corrected, but not made into more.
+    if (correction.purpose, correction.happened_on) != (contact.purpose, contact.happened_on):
+        place, on = contact.workplace_id, correction.happened_on
+        check_presented(session, correction.purpose, place, people, on)
     overridden = _stops_met_anew(session, actor, contact, correction, override_stop_reason)
     overwrite(session, actor, contact, values, version, reason)
     count_anew(session, [contact.workplace_id])

@@ -11,8 +11,16 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from employer_match import errors
-from employer_match.models import Participant, Plan, PlanLine, PlanLineFor, RoleInUnit, Vacancy
+from employer_match import clock, errors
+from employer_match.models import (
+    Participant,
+    Plan,
+    PlanLine,
+    PlanLineFor,
+    RoleInUnit,
+    Vacancy,
+    Workplace,
+)
 from employer_match.outreach.collisions import RestPeriods
 from employer_match.outreach.plan_promises import takes_place
 from employer_match.outreach.plan_week import Week
@@ -20,14 +28,18 @@ from employer_match.ranking import Sentence
 from employer_match.services import record
 from employer_match.services.actor import Actor
 from employer_match.services.contacts.find_collisions import Findings, find_collisions
+from employer_match.services.disclosures.in_force import approach_on, rows_of
 from employer_match.services.employers.employer_layer import sight
 from employer_match.services.permissions import Action, may, require
-from employer_match.vocabulary import LineState, Mode, Pace, Purpose, Role, Tier
+from employer_match.vocabulary import Approach, LineState, Mode, Pace, Purpose, Role, Tier
 
 
 @dataclass(frozen=True, slots=True)
 class ForWhom:
-    """A participant on whose behalf a line stands, the opening, why, and what is to be asked."""
+    """A participant on whose behalf a line stands, the opening, why, and what is to be asked.
+
+    `approach`: whether the person lets this employer be approached.
+    """
 
     participant_id: str
     code_name: str
@@ -37,6 +49,7 @@ class ForWhom:
     tier: Tier | None
     reasons: tuple[Sentence, ...]
     questions: tuple[Sentence, ...]
+    approach: Approach
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,15 +239,18 @@ def _for_whom(
     session: Session, actor: Actor, plan: Plan, language: str
 ) -> dict[int, list[ForWhom]]:
     links = (
-        select(PlanLineFor, Participant, Vacancy.headline)
+        select(PlanLineFor, Participant, Vacancy.headline, Workplace.employer_id)
         .join(PlanLine, PlanLine.id == PlanLineFor.line_id)
+        .join(Workplace, Workplace.id == PlanLine.workplace_id)
         .join(Participant, Participant.id == PlanLineFor.participant_id)
         .outerjoin(Vacancy, Vacancy.id == PlanLineFor.vacancy_id)
         .where(PlanLine.plan_id == plan.id)
         .order_by(PlanLineFor.id)
     )
     found: dict[int, list[ForWhom]] = {}
-    for link, person, headline in session.execute(links):
+    people = session.execute(links).all()
+    agreed = rows_of(session, {person.id for _, person, *_ in people})
+    for link, person, headline, employer_id in people:
         record.note_read(session, actor, person.id, "plan")
         found.setdefault(link.line_id, []).append(
             ForWhom(
@@ -246,6 +262,7 @@ def _for_whom(
                 link.tier,
                 _said(link.reasons, language),
                 _said(link.questions, language),
+                approach_on(agreed.get(person.id, ()), employer_id, clock.today()),
             )
         )
     return found

@@ -10,10 +10,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from employer_match import errors
+from employer_match import clock, errors
 from employer_match.models import Decision, Suggestion, Vacancy
 from employer_match.services import record
 from employer_match.services.actor import Actor
+from employer_match.services.disclosures.check_agreed import check_agreed
+from employer_match.services.disclosures.in_force import employer_of
 from employer_match.services.participants.read_participant import find
 from employer_match.services.permissions import Action, require
 from employer_match.services.placements.begin_placement import begin_placement
@@ -60,7 +62,10 @@ def decide(
     answer: Answer,
     reason: str = "",
 ) -> Decision:
-    """Add an answer. Raises NotFound, or Conflict where it cannot follow what was said before."""
+    """Add an answer. Raises NotFound, or Conflict where it cannot follow what was said before.
+
+    Invalid for a contact with an employer whom it is not agreed to approach.
+    """
     require(actor, Action.EDIT_PARTICIPANTS)
     record.take_writing_turn(session)
     participant = find(session, participant_id)
@@ -70,6 +75,9 @@ def decide(
     before = answers(session, participant.id, [vacancy_id]).get(vacancy_id, NOTHING_SAID)
     if answer not in before.may_follow:
         raise errors.Conflict("This cannot follow what the participant has said before.")
+    if answer is Answer.CONTACTED:
+        employer_id = employer_of(session, vacancy.workplace_id)
+        check_agreed(session, [participant.id], employer_id, clock.today(), "answer")
     suggested = session.scalar(
         select(Suggestion.id)
         .where(Suggestion.participant_id == participant.id, Suggestion.vacancy_id == vacancy_id)

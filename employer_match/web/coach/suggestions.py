@@ -34,6 +34,11 @@ FIRST = 5
 @needs(Action.READ_PARTICIPANTS)
 def show(participant_id: str) -> ResponseReturnValue:
     """The person: what they have said, and what fits it today."""
+    return _page(participant_id)
+
+
+def _page(participant_id: str, form: Form | None = None, refused: int | None = None) -> str:
+    """The page; `form` is an answer about the vacancy `refused` that was not written down."""
     session, actor = current.session(), current.actor()
     person = read_participant(session, actor, participant_id)
     wait = [one for one in queue(session, actor) if one.participant_id == participant_id]
@@ -47,6 +52,8 @@ def show(participant_id: str) -> ResponseReturnValue:
         placements=read_placements(session, actor, participant_id),
         agreed=read_disclosures(session, actor, participant_id),
         colleagues=colleagues(session, actor),
+        form=form,
+        refused=refused,
     )
 
 
@@ -66,7 +73,10 @@ def answer(participant_id: str, vacancy_id: int) -> ResponseReturnValue:
     form = Form(DecisionInput())
     if not form.read(request.form):
         raise errors.Invalid()
-    decide(current.session(), current.actor(), participant_id, vacancy_id, **form.data)
+    with form.refusals(errors.Invalid):
+        decide(current.session(), current.actor(), participant_id, vacancy_id, **form.data)
+    if form.problem is not None:
+        return _page(participant_id, form, vacancy_id), form.status
     said = words_of(form.data["answer"])
     flash(gettext("The answer is written down: %(answer)s.", answer=said.lower()))
     back = request.form.get("_back", "")

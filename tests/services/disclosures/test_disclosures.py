@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from employer_match import errors
 from employer_match.models import Disclosure
+from employer_match.services import texts
 from employer_match.services.disclosures.in_force import approach_on, in_force
 from employer_match.services.disclosures.read_disclosures import read_disclosures
 from employer_match.services.disclosures.what_may_be_told import Told, what_may_be_told
@@ -157,8 +158,9 @@ def test_what_cannot_be_agreed_is_said_beside_its_field_and_the_wall_stands(
     with pytest.raises(errors.Conflict):
         withdraw_disclosure(session, actor, person.id)
     secret = DisclosureDraft(approach=UNSAID, may_tell="Ring 19850101-1236")
-    with pytest.raises(errors.Invalid):
+    with pytest.raises(errors.Invalid) as refused:
         write_disclosure(session, actor, person.id, secret, 0)
+    assert refused.value.fields == {"may_tell": texts.NEVER}
     session.rollback()
 
 
