@@ -10,6 +10,7 @@ from employer_match import errors
 from employer_match.db import take_turn
 from employer_match.demo import (
     seed_contacts,
+    seed_disclosures,
     seed_doubles,
     seed_employers,
     seed_participants,
@@ -63,6 +64,7 @@ def seed(session: Session, today: date) -> bool:
     seed_employers.write(session, whole, keys)
     seed_vacancies.write(session, whole, keys, read_taxonomy(session))
     seed_participants.write(session, whole, keys)
+    seed_disclosures.write(session, whole, keys)
     seed_contacts.write(session, whole, keys)
     seed_talks.write(session, whole, keys)
     seed_said.write(session, whole, keys)
