@@ -22,7 +22,10 @@ SAYS_LITTLE = STOPWORDS | listed(
 )
 """Words that say nothing of which work is meant."""
 
-_CLAUSE = re.compile(r"[.,;:!?\n()]+|\s+[–-]\s+|\s+(?:men|fast|dock|but)\s+", re.IGNORECASE)
+# Runs of blanks are made one before anything is looked for around them: each place in a run would
+# otherwise look through the rest of it.
+_BLANKS = re.compile(r"[^\S\n]+")
+_CLAUSE = re.compile(r"[.,;:!?\n()]+| [–-] | (?:men|fast|dock|but) ", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:och|eller|samt|and|or|&)\s+|\s*[/&]\s*", re.IGNORECASE)
 _NO = re.compile(
     r"(?<!\w)(?:absolut\s+)?(?:inte|ej|icke|aldrig|inga|ingen|inget|ingenting|varken|slippa|slipper"
@@ -66,7 +69,7 @@ def parts(text: str) -> tuple[Part, ...]:
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """What was said piece by piece, each with whether a "no" holds for it."""
     denied = False
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(_BLANKS.sub(" ", text)):
         for piece, ruled_out in _pieces(clause, denied):
             yield piece, ruled_out
             denied = ruled_out
