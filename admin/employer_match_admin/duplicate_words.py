@@ -33,6 +33,7 @@ TABLES = {
     "contact": "Contacts",
     "contact_person": "Contact persons",
     "contact_rule": "Wishes about contact",
+    "disclosure": "What people let an employer be told",
     "intention": "Announced contacts",
     "collision": "Collisions",
     "needs_sheet_entry": "Lines of the needs sheet",

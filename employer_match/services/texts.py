@@ -77,22 +77,29 @@ def was_read(session: Session, marks: Iterable[str]) -> None:
 
 
 def check_text(
-    kind: type, field: str, text: str, names: Iterable[str] = ()
+    kind: type, field: str, text: str, names: Iterable[str] = (), *, by_employer: bool = False
 ) -> tuple[errors.ReadAgain, ...]:
     """What of a text in a record of this kind its writer should read again.
 
-    Invalid where a personal identity number stands.
+    Invalid where a personal identity number stands. An employer is also asked why a licence, a
+    language, lifting or pace is needed; a coach writes down what the employer has answered.
     """
     found = lint_note(text, list(names))
     if any(one.sure for one in found):
         raise errors.Invalid(fields={field: NEVER})
-    mark = hashlib.sha256(f"{field}\n{text}".encode()).hexdigest()[:16]
+    mark = mark_of(field, text)
     told = (
         errors.ReadAgain(field, mark, one.remark, one.around[0], one.words, one.around[1])
         for one in found
         if one.remark is Remark.IDENTITY_NUMBER or kind not in OF_THE_WORK
     )
-    return (*told, *_demands(field, mark, text)) if kind is Vacancy else tuple(told)
+    demands = _demands(field, mark, text, why=by_employer) if kind is Vacancy else ()
+    return (*told, *demands)
+
+
+def mark_of(field: str, text: str) -> str:
+    """What stands for this text in this field, once it was read (16 hex digits)."""
+    return hashlib.sha256(f"{field}\n{text}".encode()).hexdigest()[:16]
 
 
 def demands_in(vacancy: Vacancy) -> tuple[errors.ReadAgain, ...]:
@@ -108,10 +115,11 @@ def demands_in(vacancy: Vacancy) -> tuple[errors.ReadAgain, ...]:
 NEVER = "A personal identity number may not stand here. Take it away."
 
 
-def _demands(field: str, mark: str, text: str) -> Iterator[errors.ReadAgain]:
+def _demands(field: str, mark: str, text: str, *, why: bool = True) -> Iterator[errors.ReadAgain]:
     for one in lint_demands(text):
-        before, after = one.around
-        yield errors.ReadAgain(field, mark, one.demand, before, one.words, after, demand=True)
+        if one.forbidden or why:
+            before, after = one.around
+            yield errors.ReadAgain(field, mark, one.demand, before, one.words, after, demand=True)
 
 
 @event.listens_for(Session, "before_flush")
@@ -128,7 +136,7 @@ def _read_what_is_written(session: Session, _context: UOWTransaction, _objects: 
     for kind, field, text in written:
         if names is None and kind not in OF_THE_WORK:
             names = _names(session)
-        again += check_text(kind, field, text, names or ())
+        again += check_text(kind, field, text, names or (), by_employer=not actor.signed_in)
     if again and any(one.mark not in seen for one in again):
         raise errors.TextToRead(tuple(again))
 

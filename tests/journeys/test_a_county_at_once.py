@@ -142,7 +142,8 @@ def the_coordinator_sees_how(ylva: Desk) -> None:
     assert ylva.figure("totalt") == 2, "what was logged in agreement is no third"
     for way in ("Bad kollegan om ett samtal", "Bad att få följa med"):
         ylva.press(f"1 {way}", "link")
-        assert not ylva.lacks(f"{way} (1)", "Bo Prov (Enhet Söder); Asta Prov (Enhet Norr)")
+        came = "Bo Prov (Enhet Söder) kom efter Asta Prov (Enhet Norr)"
+        assert not ylva.lacks(f"{way} (1)", came)
 
 
 def merged_under_his_hands(bo: Desk, ylva: Desk, county: County, place: str) -> None:

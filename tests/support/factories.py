@@ -11,7 +11,7 @@ so the wall around participants does not stand in their way; the session's actor
 """
 
 import itertools
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -260,6 +260,11 @@ class Factory:
         columns = {"user_id": participant.coach_id, "answer": answer, **columns}
         made = Decision(participant_id=participant.id, vacancy_id=vacancy.id, **columns)
         return self.add(made)
+
+
+def moment(days_ago: int) -> datetime:
+    """Noon of a day: 40 times 24 hours ago may be another day, where summer time lies between."""
+    return clock.start_of(day(days_ago)) + timedelta(hours=12)
 
 
 def day(days_ago: int) -> date:

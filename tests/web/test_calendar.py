@@ -75,7 +75,7 @@ def test_steps_announcements_and_the_plan_stand_there_and_go_when_they_are_done(
     assert isinstance(planned["DTSTART"].dt, date)
     assert events(client, path) == found, "nothing changed, nothing else is said"
     actor = make.actor(coach)
-    moved = StepChange(next_step=NextStep.VISIT, next_step_on=day(-9), reason="Sjuk.")
+    moved = StepChange(next_step=NextStep.VISIT, next_step_on=day(-9), reason="Stängt.")
     change_next_step(session, actor, agreed.id, moved, 1)
     step = events(client, path)[f"step-{agreed.id}@localhost"]
     assert (step["SEQUENCE"], step["DTSTART"].dt) == (2, day(-9))

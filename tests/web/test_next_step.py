@@ -25,7 +25,7 @@ def test_the_step_is_moved_and_handed_over_with_a_reason(client: Client, make: F
     refused = client.submit(path, {**sent, "reason": ""})
     assert refused.status_code == 422
     assert day(-6).isoformat() in refused.text
-    assert client.submit(path, {**sent, "reason": "Sjuk."}).location == "/steps"
+    assert client.submit(path, {**sent, "reason": "Stängt."}).location == "/steps"
     stale = client.submit(path, {**sent, "reason": "Igen."})
     assert stale.status_code == 412
     assert 'name="_version" value="2"' in stale.text

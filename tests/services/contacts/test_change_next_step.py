@@ -17,7 +17,7 @@ from tests.support.factories import Factory, day
 
 
 def change(**more: Any) -> StepChange:
-    values = {"next_step": NextStep.VISIT, "next_step_on": day(-3), "reason": "Chefen är sjuk."}
+    values = {"next_step": NextStep.VISIT, "next_step_on": day(-3), "reason": "Chefen är ledig."}
     return StepChange(**{**values, **more})
 
 
@@ -29,7 +29,7 @@ def test_a_step_is_moved_handed_over_and_done(session: Session, make: Factory) -
     moved = change_next_step(session, own, contact.id, change(), 1)
     assert (moved.next_step, moved.next_step_on, moved.version) == (NextStep.VISIT, day(-3), 2)
     kept = session.scalars(select(EarlierVersion)).one()
-    assert (kept.data["next_step"], kept.reason) == ("call", "Chefen är sjuk.")
+    assert (kept.data["next_step"], kept.reason) == ("call", "Chefen är ledig.")
     (step,) = open_steps(session, own)
     assert (step.step, step.due, step.agreed_by) == (NextStep.VISIT, day(-3), None)
     change_next_step(session, own, contact.id, change(owner_id=bo.id, reason="Jag slutar."), 2)

@@ -19,6 +19,7 @@ from employer_match.models import (
     StopOverride,
 )
 from employer_match.outreach.collisions import RestPeriods
+from employer_match.services import texts
 from employer_match.services.contacts.collision_facts import CollisionView
 from employer_match.services.contacts.log_contact import log_contact
 from employer_match.services.scoping import act_as
@@ -166,6 +167,7 @@ def test_going_on_needs_a_reason_and_tells_the_colleague_once(
     make.contact(shop, anna, days_ago=7)
     make.contact(shop, anna, days_ago=3)
     what = draft(shop, participants=(person.id,), note="Om Blåmes")
+    texts.was_read(session, [texts.mark_of("note", what.note)])
     contact = log(session, make, bo, what, go_on_reason=AGREED)
     kept = session.scalars(select(Collision).order_by(Collision.id)).all()
     assert [one.contact_id for one in kept] == [contact.id, contact.id]

@@ -230,7 +230,8 @@ def test_employers_are_merged_with_their_number_and_undone(session: Session, mak
     actor = _coordinator(make)
     before = _everything(session)
     preview = preview_merge(session, actor, "employer", kept.id, gone.id)
-    assert preview.moves == (Moving("workplace.employer_id", 1),)
+    untold = Moving("disclosure.employer_id", None)  # nobody learns whether there is one
+    assert set(preview.moves) == {Moving("workplace.employer_id", 1), untold}
     assert preview.filled == ("organisation_number", "sni")
     gone_id, kept_id = gone.id, kept.id
     merge = merge_employers(session, actor, kept_id, gone_id, preview.versions)

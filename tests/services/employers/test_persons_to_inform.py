@@ -1,18 +1,18 @@
 """Told at the first contact and within a month at the latest; stamped once."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from sqlalchemy.orm import Session
 
-from employer_match import clock, errors
+from employer_match import errors
 from employer_match.models import ContactPerson
 from employer_match.services.employers.contact_persons import contact_persons, inform_by
 from employer_match.services.employers.persons_to_inform import persons_to_inform, stamp_informed
 from employer_match.vocabulary import ContactSource
-from tests.support.factories import Factory, day
+from tests.support.factories import Factory, day, moment
 
-KEPT = clock.now() - timedelta(days=10)
+KEPT = moment(10)
 SITE, ASKED = ContactSource.WEBSITE, ContactSource.PERSON
 
 
@@ -40,7 +40,7 @@ def test_the_list_and_the_stamp(session: Session, make: Factory) -> None:
     coach, shop, other = make.coach(), make.workplace(), make.workplace()
     actor = make.actor(coach)
     make.owner(shop, coach)
-    old = clock.now() - timedelta(days=40)
+    old = moment(40)
     overdue = make.contact_person(shop, source=SITE, created_at=old)
     spoken = make.contact_person(shop, source=SITE)
     make.contact(shop, make.coach(), days_ago=3, contact_person_id=spoken.id)

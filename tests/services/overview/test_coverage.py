@@ -1,6 +1,5 @@
 """Coverage and collisions: counted by hand, each number opens exactly its rows."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from employer_match.services.overview.settlements import (
 )
 from employer_match.vocabulary import GoOnReason, SizeClass, TalkKind
 from tests.services.overview.test_overview import typed
-from tests.support.factories import Factory, day
+from tests.support.factories import Factory, day, moment
 
 MICRO, LARGE, UNKNOWN = SizeClass.MICRO, SizeClass.LARGE, SizeClass.UNKNOWN
 
@@ -130,7 +129,7 @@ class Meetings:
                     earlier_user_id=self.anna.id,
                     earlier_unit_id=self.north.id,
                     earlier_contact_id=earlier.id,
-                    created_at=clock.now() - timedelta(days=days_ago),
+                    created_at=moment(days_ago) if days_ago else clock.now(),
                 )
             )
 
