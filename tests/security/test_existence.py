@@ -166,3 +166,18 @@ def test_that_a_unit_apart_presented_or_placed_somebody_is_not_told_by_the_stage
     assert stage(ours) == 1
     found = client.get("/api/v1/overview?stage=4", headers=client.bearer(ours)).get_json()
     assert found["total"] == 0
+
+
+def test_what_a_unit_apart_announced_cannot_be_told_from_nothing(
+    client: Client, make: Factory
+) -> None:
+    theirs = make.coach(make.unit(shares_employer_layer=False))
+    hidden = make.intention(make.workplace(), theirs).id
+    bearer = client.bearer(make.coordinator())
+    told = set()
+    for intention_id in (hidden, 999_999):
+        path = f"/api/v1/intentions/{intention_id}/release"
+        answer = client.post(path, headers=bearer | {"If-Match": '"1"'})
+        told.add((answer.status_code, answer.text))
+    assert len(told) == 1
+    assert told.pop()[0] == 404

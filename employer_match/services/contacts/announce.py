@@ -20,6 +20,7 @@ from employer_match.services.contacts.override_stop import keep_override, obey_s
 from employer_match.services.contacts.settle import go_on
 from employer_match.services.contacts.wishes_in_force import rule_of
 from employer_match.services.duplicates.merged import workplace_of
+from employer_match.services.employers.employer_layer import sight
 from employer_match.services.permissions import Action, acting_unit, may, require
 from employer_match.vocabulary import GoOnReason, Purpose
 
@@ -102,11 +103,10 @@ def release_intention(
     require(actor, Action.ANNOUNCE)
     record.take_writing_turn(session)
     intention = session.get(Intention, intention_id, populate_existing=True)
-    if intention is None:
+    own = intention is not None and intention.user_id == actor.user_id
+    if intention is None or not (own or sight(session, actor).sees(intention.unit_id)):
         raise errors.NotFound()
-    if intention.user_id != actor.user_id and not may(
-        actor, Action.CORRECT_ANY_CONTACT, intention.unit_id
-    ):
+    if not own and not may(actor, Action.CORRECT_ANY_CONTACT, intention.unit_id):
         raise errors.NotAllowed("Only whoever announced a contact, or a coordinator, releases it.")
     if version is not None:
         record.expect_version(intention, version)
