@@ -31,6 +31,7 @@ from sqlalchemy.sql.visitors import iterate
 
 from employer_match import errors
 from employer_match.models import OfParticipant, Participant
+from employer_match.services import texts  # noqa: F401 - its gate stands at every flush from here
 from employer_match.services.actor import Actor
 from employer_match.vocabulary import Role
 
