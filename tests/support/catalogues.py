@@ -135,6 +135,9 @@ def renew() -> list[str]:
     known = {_forms(message.id)[0]: message.string for message in old if message.id}
     for message in used():
         new.add(message, known.get(_forms(message)[0], ""))
+    for one in old:  # chosen in the code and translated later: it stays as long as it stands there
+        if one.id and _forms(one.id)[0] in mentioned() and one.id not in new:
+            new.add(one.id, one.string)
     written = io.BytesIO()
     write_po(written, new, width=100, sort_output=True)
     SWEDISH.write_bytes(written.getvalue())
