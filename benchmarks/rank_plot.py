@@ -32,8 +32,9 @@ def draw(rows: Sequence[Mapping[str, float]]) -> str:
     foot = EDGE + HEIGHT
     for row, many in zip(rows, pairs, strict=True):
         x, _ = at(many, seconds[0])
-        label = f"{row['profiles']:,.0f} × {row['vacancies']:,.0f}"
-        parts.append(f'<text x="{x}" y="{foot + 18}" text-anchor="middle">{label}</text>')
+        for lower, label in enumerate((f"{row['profiles']:,.0f} ×", f"{row['vacancies']:,.0f}")):
+            below = foot + 18 + 14 * lower
+            parts.append(f'<text x="{x}" y="{below}" text-anchor="middle">{label}</text>')
     for power in range(-3, 4):
         if low < power < high:
             _, y = at(pairs[0], 10.0**power)
@@ -42,7 +43,7 @@ def draw(rows: Sequence[Mapping[str, float]]) -> str:
                 f'<text x="{EDGE - 8}" y="{y + 4}" text-anchor="end">{10.0**power:g} s</text>'
             )
     parts.append(
-        f'<text x="{EDGE + WIDTH / 2}" y="{foot + 40}" text-anchor="middle">'
+        f'<text x="{EDGE + WIDTH / 2}" y="{foot + 52}" text-anchor="middle">'
         "profiles × openings</text>"
     )
     for number, (key, name, colour) in enumerate(LINES):
