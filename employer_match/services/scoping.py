@@ -44,19 +44,19 @@ def act_as(session: Session, actor: Actor) -> Session:
     return session
 
 
-def reach(actor: Actor | None) -> ColumnElement[bool]:
-    """The condition on the participant table for whom this actor may reach."""
+def reach(actor: Actor | None, of: Any = _table.c) -> ColumnElement[bool]:
+    """The condition on the participant table, or on the columns `of`, for whom one may reach."""
     if actor is None or actor.user_id is None:
         return false()
     allowed: list[ColumnElement[bool]] = []
     if actor.has(Role.COACH):
         # A coach who left a unit no longer reaches the participants of that unit.
         units = sorted(actor.units_as(Role.COACH))
-        own = or_(_table.c.coach_id == actor.user_id, _table.c.deputy_id == actor.user_id)
-        allowed.append(own & _table.c.unit_id.in_(units))
+        own = or_(of.coach_id == actor.user_id, of.deputy_id == actor.user_id)
+        allowed.append(own & of.unit_id.in_(units))
     led = sorted(actor.units_as(Role.TEAM_LEADER))
     if led:
-        allowed.append(_table.c.unit_id.in_(led))
+        allowed.append(of.unit_id.in_(led))
     return or_(*allowed) if allowed else false()
 
 
@@ -85,10 +85,14 @@ def _see_only_own(state: ORMExecuteState) -> None:
 
 @lru_cache(maxsize=4096)  # made anew it would cost each statement six times what it costs itself
 def _wall(actor: Actor | None) -> tuple[LoaderCriteriaOption, ...]:
-    """The condition on participants, and on every kind of row about one, for this actor."""
+    """The condition on participants, and on every kind of row about one, for this actor.
+
+    On participants it is told of the row itself: to gather the ids within reach would take longer
+    for an id that is there than for one that is not (benchmarks/existence.py).
+    """
     ids = reachable_ids(actor)
     return (
-        with_loader_criteria(Participant, Participant.id.in_(ids), include_aliases=True),
+        with_loader_criteria(Participant, reach(actor, Participant), include_aliases=True),
         with_loader_criteria(
             OfParticipant, lambda kind: kind.participant_id.in_(ids), include_aliases=True
         ),
