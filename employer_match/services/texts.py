@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 
 from employer_match import errors
 from employer_match.language.demands.lint_demands import lint_demands
+from employer_match.language.notes.identity_numbers import identity_numbers
 from employer_match.language.notes.lint_note import lint_note
 from employer_match.models import (
     Contact,
@@ -84,13 +85,12 @@ def check_text(
     Invalid where a personal identity number stands. An employer is also asked why a licence, a
     language, lifting or pace is needed; a coach writes down what the employer has answered.
     """
-    found = lint_note(text, list(names))
-    if any(one.sure for one in found):
+    if any(number.sure for number in identity_numbers(text)):
         raise errors.Invalid(fields={field: NEVER})
     mark = mark_of(field, text)
     told = (
         errors.ReadAgain(field, mark, one.remark, one.around[0], one.words, one.around[1])
-        for one in found
+        for one in lint_note(text, list(names))
         if one.remark is Remark.IDENTITY_NUMBER or kind not in OF_THE_WORK
     )
     demands = _demands(field, mark, text, why=by_employer) if kind is Vacancy else ()

@@ -25,8 +25,7 @@ PACKAGE = __package__
 class Found:
     """What stands at [start, end) of the text, as it was written.
 
-    `around` are the parts of its sentence before and after it. `sure` is True of what is never
-    allowed there: a personal identity number that checks.
+    `around` are the parts of its sentence before and after it.
     """
 
     remark: Remark
@@ -34,7 +33,6 @@ class Found:
     end: int
     words: str
     around: tuple[str, str]
-    sure: bool = False
 
 
 def lint_note(text: str, names: Collection[str] = ()) -> tuple[Found, ...]:
@@ -43,19 +41,19 @@ def lint_note(text: str, names: Collection[str] = ()) -> tuple[Found, ...]:
     What it finds may be harmless and what it does not find may be a secret: it advises a person.
     """
     found: list[Found] = []
-    for remark, start, end, sure in sorted(_places(text, names), key=lambda at: (at[1], -at[2])):
+    for remark, start, end in sorted(_places(text, names), key=lambda at: (at[1], -at[2])):
         if not found or start >= found[-1].end:
             words = text[start:end]
-            found.append(Found(remark, start, end, words, around(text, start, end), sure))
+            found.append(Found(remark, start, end, words, around(text, start, end)))
     return tuple(found)
 
 
-def _places(text: str, names: Collection[str]) -> Iterator[tuple[Remark, int, int, bool]]:
+def _places(text: str, names: Collection[str]) -> Iterator[tuple[Remark, int, int]]:
     for number in identity_numbers(text):
-        yield Remark.IDENTITY_NUMBER, number.start, number.end, number.sure
+        yield Remark.IDENTITY_NUMBER, number.start, number.end
     for start, end in names_in(text, names):
-        yield Remark.NAME, start, end, False
+        yield Remark.NAME, start, end
     harmless = pattern_of(PACKAGE, HARMLESS)
     for remark, file in FILES.items():
         for start, end in places(text, pattern_of(PACKAGE, file), harmless):
-            yield remark, start, end, False
+            yield remark, start, end
