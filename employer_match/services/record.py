@@ -86,10 +86,15 @@ def first_broken_link(session: Session) -> int | None:
 
 def expect_version(thing: Versioned, version: int | None) -> None:
     """Raise unless the editor read today's version: VersionMissing, or Stale with today's."""
-    if version is None:
+    expect_number(thing.version, version)
+
+
+def expect_number(today: int, read: int | None) -> None:
+    """The same for what is kept row by row: `today` is the newest row's number (0: none yet)."""
+    if read is None:
         raise errors.VersionMissing()
-    if thing.version != version:
-        raise errors.Stale(version=thing.version)
+    if read != today:
+        raise errors.Stale(version=today)
 
 
 def keep_version(

@@ -52,10 +52,7 @@ def write_disclosure(
     record.take_writing_turn(session)
     person = find(session, participant_id)
     newest = next((row.number for row in rows_of(session, [person.id]).get(person.id, [])), 0)
-    if number is None:
-        raise errors.VersionMissing()
-    if number != newest:
-        raise errors.Stale(version=newest)
+    record.expect_number(newest, number)
     _check(session, draft)
     return _add(
         session,

@@ -73,10 +73,7 @@ def write_profile(
     participant = find(session, participant_id)
     newest = profile_in_force(session, participant.id)
     today = newest.number if newest else 0
-    if number is None:
-        raise errors.VersionMissing()
-    if number != today:
-        raise errors.Stale(version=today)
+    record.expect_number(today, number)
     _check(draft, read_taxonomy(session))
     profile = Profile(
         participant_id=participant.id,
