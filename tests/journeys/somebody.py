@@ -21,8 +21,6 @@ from employer_match.models import (
     PlanLine,
     PlanLineFor,
     SharedCredit,
-    Suggestion,
-    SuggestionRun,
     User,
     Vacancy,
     Workplace,
@@ -56,7 +54,6 @@ from employer_match.vocabulary import (
     Role,
     TalkAnswer,
     TalkKind,
-    Tier,
     WishKind,
 )
 from tests.support.factories import Factory, day
@@ -148,29 +145,14 @@ def _say(session: Session, make: Factory, person: Participant) -> None:
 
 
 def _suggest(make: Factory, person: Participant, vacancy: Vacancy) -> None:
-    about = {"participant_id": person.id}
-    run = SuggestionRun(
-        ran_on=clock.today(),
-        rules_version="1",
-        taxonomy_version="1",
-        profile_hash="0" * 64,
-        vacancies_hash="0" * 64,
-        vacancies_read=1,
-        profile_said={"own_words": WORD},
-        **about,
-    )
-    make.add(run)
-    make.add(
-        Suggestion(
-            run_id=run.id,
-            vacancy_id=vacancy.id,
-            position=1,
-            tier=Tier.TEXT,
-            wish_rank=1,
-            reasons=SENTENCE,
-            questions=SENTENCE,
-            **about,
-        )
+    said = {"own_words": WORD}
+    make.suggestion(
+        person,
+        vacancy,
+        profile_said=said,
+        wish_rank=1,
+        reasons=SENTENCE,
+        questions=SENTENCE,
     )
 
 

@@ -24,8 +24,6 @@ from employer_match.models import (
     Plan,
     PlanLine,
     PlanLineFor,
-    Suggestion,
-    SuggestionRun,
     User,
     Vacancy,
     Workplace,
@@ -37,7 +35,7 @@ from employer_match.services.scoping import act_as
 from employer_match.services.suggestions.decide import decide
 from employer_match.services.talks.answer_talk import answer_talk
 from employer_match.services.talks.ask_colleagues import ask_colleagues
-from employer_match.vocabulary import Answer, Mode, Outcome, Purpose, Tier
+from employer_match.vocabulary import Answer, Mode, Outcome, Purpose
 from tests.journeys.every_address import Values, addresses, text_of, values_of
 from tests.journeys.somebody import SENTENCE, WORD
 from tests.support.clients import Client
@@ -92,19 +90,7 @@ def a_person(make: Factory, asta: User, bo: User, vacancy: Vacancy, line: PlanLi
     person = make.participant(asta, code_name=WORD)
     make.profile(person, wishes=(("text", f"mata {WORD}"),), own_words=WORD)
     about = {"participant_id": person.id}
-    run = make.add(
-        SuggestionRun(
-            ran_on=clock.today(),
-            rules_version="1",
-            taxonomy_version="1",
-            profile_hash="0" * 64,
-            vacancies_hash="0" * 64,
-            vacancies_read=1,
-            **about,
-        )
-    )
-    suggested = {"run_id": run.id, "vacancy_id": vacancy.id, "position": 1, "tier": Tier.TEXT}
-    make.add(Suggestion(reasons=SENTENCE, questions=SENTENCE, **suggested, **about))
+    make.suggestion(person, vacancy, reasons=SENTENCE, questions=SENTENCE)
     make.add(PlanLineFor(line_id=line.id, reasons=SENTENCE, questions=SENTENCE, **about))
     act_as(session, SYSTEM)
     for contact_id in session.scalars(select(Contact.id).where(Contact.user_id == asta.id)).all():

@@ -16,8 +16,6 @@ from employer_match.models import (
     Plan,
     PlanLine,
     SignIn,
-    Suggestion,
-    SuggestionRun,
     Talk,
     TalkMessage,
     Unit,
@@ -35,7 +33,6 @@ from employer_match.vocabulary import (
     Purpose,
     Role,
     TalkKind,
-    Tier,
     VacancySource,
     VacancyState,
 )
@@ -146,19 +143,7 @@ def _known(make: Factory, person: Participant, vacancy: Vacancy, credited: User)
     """A profile, a list with one suggestion, and a placement that two are credited with."""
     make.profile(person)
     who = {"participant_id": person.id}
-    run = make.add(
-        SuggestionRun(
-            ran_on=clock.today(),
-            rules_version="1",
-            taxonomy_version="1",
-            profile_hash="0" * 64,
-            vacancies_hash="0" * 64,
-            vacancies_read=1,
-            **who,
-        )
-    )
-    first: dict[str, Any] = {"position": 1, "tier": Tier.TEXT, "reasons": [], "questions": []}
-    make.add(Suggestion(run_id=run.id, vacancy_id=vacancy.id, **first, **who))
+    make.suggestion(person, vacancy)
     placement = make.add(
         Placement(
             workplace_id=vacancy.workplace_id or 0,

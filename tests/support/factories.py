@@ -32,6 +32,8 @@ from employer_match.models import (
     Programme,
     RelationshipOwner,
     RoleInUnit,
+    Suggestion,
+    SuggestionRun,
     Unit,
     User,
     Vacancy,
@@ -49,6 +51,7 @@ from employer_match.vocabulary import (
     Outcome,
     Purpose,
     Role,
+    Tier,
     VacancySource,
 )
 
@@ -213,6 +216,32 @@ class Factory:
         defaults = {"approach": Approach.YES, "starts_on": day(365), "talked_on": day(365)}
         about = {"participant_id": participant.id, "number": number}
         return self.add(Disclosure(**about, **{**defaults, **columns}))
+
+    def suggestion(
+        self,
+        participant: Participant,
+        vacancy: Vacancy,
+        *,
+        profile_said: dict[str, Any] | None = None,
+        **columns: Any,
+    ) -> Suggestion:
+        """Today's list of the participant: this one vacancy, found by a wish in words."""
+        about = {"participant_id": participant.id}
+        run = self.add(
+            SuggestionRun(
+                ran_on=clock.today(),
+                rules_version="1",
+                taxonomy_version="1",
+                profile_hash="0" * 64,
+                vacancies_hash="0" * 64,
+                vacancies_read=1,
+                profile_said=profile_said,
+                **about,
+            )
+        )
+        defaults = {"position": 1, "tier": Tier.TEXT, "reasons": [], "questions": []}
+        listed = {"run_id": run.id, "vacancy_id": vacancy.id, **about}
+        return self.add(Suggestion(**listed, **{**defaults, **columns}))
 
     def profile(
         self,
